@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QComboBox>
+
+namespace view {
+
+/// A drop-down in a panel, drawn as the fields are: white, 1 px underline, one chevron. Items may
+/// be markup (see paint::mathText). QComboBox::activated is what a person chose.
+class ChoiceField : public QComboBox {
+    Q_OBJECT
+public:
+    explicit ChoiceField(QWidget* parent = nullptr);
+
+    /// Shows a text that is no item, such as "Typed" or "Notebook, changed".
+    void showOther(const QString& text);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace view
