@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+
+#include "core/trace.h"
+
+namespace model {
+
+/// Which number the window is about. Pointing follows the mouse or the keyboard cursor; a pin stays
+/// until it is let go, and playback moves it. Not part of the experiment: undo leaves it alone.
+struct Selection {
+    std::optional<core::Cell> pointed;
+    std::optional<core::Cell> pinned;
+    bool playing = false;
+
+    /// The cell that everything lights up for: the pinned one, else the one pointed at.
+    std::optional<core::Cell> subject() const { return pinned ? pinned : pointed; }
+
+    friend bool operator==(const Selection&, const Selection&) = default;
+};
+
+}  // namespace model
