@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/array.h"
+#include "core/control.h"
+
+#include <functional>
+
+namespace core {
+
+/// How many threads a piece of work may use: control.threads, or one for each core where it is 0,
+/// and never more than the pool holds.
+unsigned threadCount(const Control& control);
+
+/// Calls work(0), …, work(count − 1), each once, on the calling thread and on as many of the
+/// process's workers as control.threads allows. Between calls it looks at control.stop and reports
+/// progress, one report at a time. Throws Cancelled when asked to stop, or the first exception that
+/// `work` threw, and then leaves the remaining calls out; it never returns before every call that
+/// was begun has ended. May be used from several threads at once and from within `work`.
+void forEach(Index count, const Control& control, const std::function<void(Index)>& work);
+
+/// Keeps OpenBLAS to the calling thread, so that the workers above are all the threads there are.
+/// To be called before the first dense product; cheap when repeated.
+void keepBlasToOneThread();
+
+}  // namespace core
