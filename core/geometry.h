@@ -39,11 +39,12 @@ struct Geometry {
 /// d(k − 1) + 1: how many cells the dilated kernel spans.
 Index extent(const Axis& axis);
 
-/// o, the size of Y along this axis. The axis must be valid (see problem()).
+/// o, the size of Y along this axis: (i + Σp − d(k−1) − 1 − a)/s + 1. Meaningful for a valid axis
+/// only (see problem()); for any other it is some number, never undefined.
 Index outputSize(const Axis& axis);
 
 /// The axis with the input size i from which o follows as ⌊(i + Σp − d(k−1) − 1)/s⌋ + 1
-/// (relationships 6 and 15), and a as the remainder.
+/// (relationships 6 and 15), and a as the remainder. Never overflows, nor do the functions below.
 Axis withInput(Axis axis, Index input);
 
 /// The axis with the output size o and output padding a, from which i follows. This is the
@@ -76,7 +77,7 @@ struct Relationships {
 };
 Relationships relationships(const Axis& axis);
 
-/// The smallest and largest input size i that give this axis's o.
+/// The smallest and largest input size i whose direct convolution gives this axis's o.
 std::pair<Index, Index> inputsSharingOutput(const Axis& axis);
 
 enum class Padding { Valid, Same, Full };
@@ -89,7 +90,7 @@ Axis withPadding(Axis axis, Padding padding);
 
 /// The axis with the padding of that name for the transposed convolution of an input of size o.
 /// same: o′ = s·i′, total = max(d(k−1) + 1 − s, 0), ⌊total/2⌋ before, output padding
-/// max(s − d(k−1) − 1, 0). valid: p = 0. full: p = d(k−1).
+/// max(s − d(k−1) − 1, 0). valid: p = 0. full: p = d(k−1); both keep the axis's output padding.
 Axis withTransposedPadding(Axis axis, Index output, Padding padding);
 
 /// Which named padding an axis has now; Valid is preferred where several are the same.
@@ -102,17 +103,20 @@ enum class Side { Rows, Columns, Both };
 /// English sentence. The remedies are values of fields that would make it right.
 struct Problem {
     enum class Kind {
-        NotPositive,            // value is below 1, or a padding below 0
+        NotPositive,            // value is below limit: 1, or 0 for a padding
         KernelTooLarge,         // d(k−1) + 1 = value exceeds the padded input, limit
         OutputPaddingTooLarge,  // a = value is not below max(s, d) = limit
         TooLarge,               // a size, value, exceeds what can be counted or held, limit
         GroupsDoNotDivide,      // channels or filters = value are not a multiple of groups = limit
         ChannelsDiffer,         // the input has `value` channels, the kernels expect `limit`
         SizesDiffer,            // an array is `value` long where the geometry says `limit`
+        CroppedAway,            // padding leaves `value` < 1 of the transposed output's limit cells
     };
     struct Remedy {
         Field field;
         Index value;
+
+        friend bool operator==(const Remedy&, const Remedy&) = default;
     };
     Kind kind;
     Field field;
@@ -120,10 +124,17 @@ struct Problem {
     Index value = 0;
     Index limit = 0;
     std::vector<Remedy> remedies;
+
+    friend bool operator==(const Problem&, const Problem&) = default;
 };
+
+/// The largest size along an axis that is computed.
+inline constexpr Index kLargestSize = 2'147'483'647;
 
 /// The first problem with a geometry, or nothing if it can be computed. Never overflows, whatever
 /// the numbers.
+/// An axis whose a does not go with its i (SizesDiffer) is a problem too. `side` is where the axis
+/// is; it is Both in a geometry whose axes are the same.
 std::optional<Problem> problem(const Axis& axis, Side side);
 std::optional<Problem> problem(const Geometry& geometry);
 
@@ -132,7 +143,8 @@ std::optional<Problem> problemWithInput(const Axis& axis, Index input, Side side
 std::optional<Problem> problemWithOutput(const Axis& axis, Index output, Index outputPadding,
                                          Side side);
 
-/// The problem as one sentence: what, why, and what would be right.
+/// The problem as one sentence without a full stop: what, why, and what would be right.
 std::string sentence(const Problem& problem, const Axis& axis);
+std::string sentence(const Problem& problem, const Geometry& geometry);
 
 }  // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/geometry.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
