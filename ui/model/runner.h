@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QString>
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -34,6 +35,8 @@ signals:
     void failed(const QString& sentence);
 
 private:
+    void answer(const Work& work, const std::stop_token& stop, std::uint64_t number);
+
     struct Private;
     std::shared_ptr<Private> d_;
 };

@@ -11,14 +11,21 @@ class ChoiceField : public QComboBox {
 public:
     explicit ChoiceField(QWidget* parent = nullptr);
 
-    /// Shows a text that is no item, such as "Typed" or "Notebook, changed".
+    /// Shows a text that is no item, such as "Typed" or "Notebook, changed", until an item is
+    /// chosen or set.
     void showOther(const QString& text);
+    /// The text in view, as markup.
+    QString shownText() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+
+private:
+    QString other_;
 };
 
 }  // namespace view

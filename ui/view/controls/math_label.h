@@ -2,6 +2,7 @@
 
 #include "ui/paint/math_text.h"
 
+#include <QVector>
 #include <QWidget>
 
 namespace view {
@@ -11,6 +12,7 @@ namespace view {
 class MathLabel : public QWidget {
     Q_OBJECT
 public:
+    /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Formula 14/20.
     enum class Kind { Body, Caption, Head, Formula };
     explicit MathLabel(const QString& markup = {}, Kind kind = Kind::Body,
                        QWidget* parent = nullptr);
@@ -19,8 +21,10 @@ public:
     QString markup() const { return markup_; }
     void setInk(paint::MathText::Ink ink);
     void setWordWrap(bool wrap);
+    void setAlignment(Qt::Alignment alignment);  // left (the default) or right
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return wrap_; }
     int heightForWidth(int width) const override;
 
@@ -31,6 +35,7 @@ private:
     QString markup_;
     Kind kind_;
     paint::MathText::Ink ink_ = paint::MathText::Ink::Text;
+    Qt::Alignment alignment_ = Qt::AlignLeft;
     bool wrap_ = false;
 };
 

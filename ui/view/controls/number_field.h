@@ -1,12 +1,14 @@
 #pragma once
 
 #include <QAbstractSpinBox>
+#include <QTimer>
 
 namespace view {
 
 /// A whole number in a panel: white field, 24 high, 1 px underline, small chevrons; wheel and arrow
-/// keys turn it. It may be asked to show any number, legal or not, and to look wrong or secondary
-/// (text2, following its linked neighbour).
+/// keys turn it, Return or leaving it takes what was typed, Escape takes it back. It may be asked to
+/// show any number, legal or not, and to look wrong or secondary (text2, following its linked
+/// neighbour).
 class NumberField : public QAbstractSpinBox {
     Q_OBJECT
 public:
@@ -32,10 +34,22 @@ protected:
     StepEnabled stepEnabled() const override;
     QValidator::State validate(QString& input, int& position) const override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    void takeTyped();
+    void dress();
+    QRect chevrons() const;
+
     qint64 value_ = 0, least_ = 0, most_ = 1'000'000'000;
     bool wrong_ = false, secondary_ = false;
+    int heldSteps_ = 0;
+    QTimer repeat_;
 };
 
 }  // namespace view

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QButtonGroup>
 #include <QStringList>
 #include <QWidget>
 
@@ -11,6 +12,8 @@ namespace view {
 class WordChoice : public QWidget {
     Q_OBJECT
 public:
+    /// Normal: 13 px, 22 apart, the underline 8 below the baseline, 30 high. Small: 12 px, 12 apart,
+    /// every word underlined, 22 high.
     enum class Size { Normal, Small };
     explicit WordChoice(const QStringList& words, Size size = Size::Normal,
                         QWidget* parent = nullptr);
@@ -19,14 +22,28 @@ public:
     /// −1 for none. Does not emit.
     void setCurrent(int index);
     void setWords(const QStringList& words);
+    /// The distance between words, where another is wanted.
+    void setSpacing(int spacing);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 signals:
     void chosen(int index);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void layOut();
+    void choose(int index);
+
     QStringList words_;
     Size size_;
     int current_ = -1;
+    int spacing_;
+    QButtonGroup group_;
 };
 
 }  // namespace view

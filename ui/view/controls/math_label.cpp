@@ -1,0 +1,137 @@
+#include "ui/view/controls/math_label.h"
+
+#include "ui/paint/fonts.h"
+#include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/wrapped.h"
+
+#include <QPainter>
+#include <cmath>
+
+namespace view {
+
+namespace {
+
+struct Measure {
+    double uiPixels, mathPixels;
+    int lineHeight;
+};
+
+Measure measureOf(MathLabel::Kind kind) {
+    switch (kind) {
+        case MathLabel::Kind::Caption:
+        case MathLabel::Kind::Head:
+            return {12, 13, 18};
+        case MathLabel::Kind::Formula:
+            return {13, 14, 20};
+        case MathLabel::Kind::Body:
+            break;
+    }
+    return {13, 14, 20};
+}
+
+paint::MathStyle styleOf(MathLabel::Kind kind, const QColor& ink = {}) {
+    const Measure measure = measureOf(kind);
+    return {measure.uiPixels, measure.mathPixels, ink};
+}
+
+paint::MathText textOf(const QString& markup, MathLabel::Kind kind) {
+    paint::MathText text = paint::mathText(markup);
+    if (kind == MathLabel::Kind::Head)
+        for (paint::MathText::Run& run : text.runs)
+            if (run.face == paint::MathText::Face::Ui)
+                run.face = paint::MathText::Face::UiStrong;
+    return text;
+}
+
+QColor colourOf(paint::MathText::Ink ink, const paint::Theme& theme) {
+    using Ink = paint::MathText::Ink;
+    switch (ink) {
+        case Ink::Text2:
+            return theme.text2;
+        case Ink::Input:
+            return theme.input.ink;
+        case Ink::Kernel:
+            return theme.kernel.ink;
+        case Ink::Output:
+            return theme.output.ink;
+        case Ink::Accent:
+            return theme.accent;
+        case Ink::Error:
+            return theme.error;
+        case Ink::Text:
+            break;
+    }
+    return theme.text;
+}
+
+}  // namespace
+
+MathLabel::MathLabel(const QString& markup, Kind kind, QWidget* parent)
+    : QWidget(parent), kind_(kind) {
+    if (kind == Kind::Head)
+        ink_ = paint::MathText::Ink::Text2;
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMarkup(markup);
+}
+
+void MathLabel::setMarkup(const QString& markup) {
+    if (markup == markup_ && !accessibleName().isNull())
+        return;
+    markup_ = markup;
+    setAccessibleName(paint::mathText(markup).plain());
+    updateGeometry();
+    update();
+}
+
+void MathLabel::setInk(paint::MathText::Ink ink) {
+    ink_ = ink;
+    update();
+}
+
+void MathLabel::setWordWrap(bool wrap) {
+    wrap_ = wrap;
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(wrap);
+    setSizePolicy(policy);
+    updateGeometry();
+}
+
+void MathLabel::setAlignment(Qt::Alignment alignment) {
+    alignment_ = alignment;
+    update();
+}
+
+QSize MathLabel::sizeHint() const {
+    const double textWidth = paint::width(textOf(markup_, kind_), styleOf(kind_));
+    const int asked = static_cast<int>(std::ceil(textWidth));
+    if (wrap_)
+        return {asked, heightForWidth(width())};
+    return {asked, measureOf(kind_).lineHeight};
+}
+
+QSize MathLabel::minimumSizeHint() const {
+    return wrap_ ? QSize(40, measureOf(kind_).lineHeight) : QSize(0, measureOf(kind_).lineHeight);
+}
+
+int MathLabel::heightForWidth(int width) const {
+    const auto lines = wrapped(textOf(markup_, kind_), styleOf(kind_), width);
+    return static_cast<int>(lines.size()) * measureOf(kind_).lineHeight;
+}
+
+void MathLabel::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    const paint::Theme& theme = paint::themeOf(palette());
+    const Measure measure = measureOf(kind_);
+    const paint::MathStyle style = styleOf(kind_, colourOf(ink_, theme));
+    const paint::MathText text = textOf(markup_, kind_);
+    const auto lines = wrap_ ? wrapped(text, style, width()) : QVector<paint::MathText>{text};
+    double baseline = baselineIn(measure.lineHeight, measure.uiPixels);
+    for (const paint::MathText& line : lines) {
+        const bool right = alignment_.testFlag(Qt::AlignRight);
+        const double x = right ? width() - paint::width(line, style) : 0;
+        paint::draw(painter, {x, baseline}, line, style, theme);
+        baseline += measure.lineHeight;
+    }
+}
+
+}  // namespace view

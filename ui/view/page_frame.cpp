@@ -1,0 +1,260 @@
+#include "ui/view/page_frame.h"
+
+#include "ui/paint/theme.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLayout>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+
+namespace view {
+
+namespace {
+
+constexpr int kFoldBelow = 1160;
+constexpr int kNarrowBelow = 1000;
+constexpr int kLowBelow = 700;
+constexpr int kLeftWidth = 256, kLeftNarrow = 224, kLeftMost = 296;
+constexpr int kRightWidth = 288, kRightPadding = 24;
+constexpr int kFooterHeight = 56, kFooterLow = 48;
+constexpr int kLineHeight = 40;
+constexpr int kSlideMilliseconds = 160;
+// So that the first line of a panel has its baseline at 72 of the window, 40 in a low one.
+constexpr int kPanelTop = 15, kPanelTopLow = 11, kPanelBottom = 16;
+
+QScrollArea* makeColumn(const QString& name, QWidget* parent) {
+    auto* column = new QScrollArea(parent);
+    column->setObjectName(name);
+    column->setFrameShape(QFrame::NoFrame);
+    column->setWidgetResizable(true);
+    column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    column->setFocusPolicy(Qt::NoFocus);
+    column->viewport()->setAutoFillBackground(false);
+    return column;
+}
+
+/// A panel with the column's padding round it.
+class Padded : public QWidget {
+public:
+    explicit Padded(QWidget* panel) : panel_(panel) {
+        panel->setParent(this);
+        panel->show();
+    }
+    void setPadding(const QMargins& padding) {
+        padding_ = padding;
+        updateGeometry();
+        place();
+    }
+    QWidget* panel() const { return panel_; }
+    QSize minimumSizeHint() const override {
+        return {0, panelHeight(width()) + padding_.top() + padding_.bottom()};
+    }
+    QSize sizeHint() const override { return minimumSizeHint(); }
+
+protected:
+    // Opened over the stage, a panel needs a ground of its own.
+    void paintEvent(QPaintEvent* /*event*/) override {
+        QPainter(this).fillRect(rect(), paint::themeOf(palette()).panel);
+    }
+    void resizeEvent(QResizeEvent* /*event*/) override {
+        updateGeometry();
+        place();
+    }
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::LayoutRequest) {
+            updateGeometry();
+            place();
+        }
+        return QWidget::event(event);
+    }
+
+private:
+    int panelHeight(int width) const {
+        const int room = width - padding_.left() - padding_.right();
+        if (panel_->hasHeightForWidth() || (panel_->layout() && panel_->layout()->hasHeightForWidth()))
+            return std::max(panel_->heightForWidth(room), panel_->minimumHeight());
+        return std::max({panel_->sizeHint().height(), panel_->minimumSizeHint().height(),
+                         panel_->minimumHeight()});
+    }
+    void place() {
+        const QRect inner = rect().marginsRemoved(padding_);
+        panel_->setGeometry(inner.x(), inner.y(), inner.width(),
+                            std::max(inner.height(), panelHeight(width())));
+    }
+
+    QWidget* panel_;
+    QMargins padding_;
+};
+
+void setPadding(QScrollArea* column, const QMargins& padding) {
+    if (auto* padded = static_cast<Padded*>(column->widget()))
+        padded->setPadding(padding);
+}
+
+}  // namespace
+
+PageFrame::PageFrame(QWidget* parent)
+    : QWidget(parent),
+      left_(makeColumn(QStringLiteral("leftPanel"), this)),
+      right_(makeColumn(QStringLiteral("rightPanel"), this)),
+      fold_(new FoldButton(tr("Where it comes from"), FoldButton::Opens::Up, this)) {
+    fold_->setObjectName(QStringLiteral("openRightPanel"));
+    fold_->hide();
+    slide_.setStartValue(0.0);
+    slide_.setEndValue(1.0);
+    slide_.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&slide_, &QVariantAnimation::valueChanged, this,
+            [this](const QVariant& share) { placeOverlay(share.toDouble()); });
+    connect(&slide_, &QVariantAnimation::finished, this, [this] {
+        if (folded_ && !overlay_)
+            right_->hide();
+    });
+    connect(fold_, &QAbstractButton::toggled, this, &PageFrame::setOverlay);
+}
+
+void PageFrame::setLeft(QWidget* panel) {
+    left_->setWidget(new Padded(panel));
+    layOut();
+}
+
+void PageFrame::setStage(QWidget* stage) {
+    stage_ = stage;
+    stage_->setParent(this);
+    stage_->show();
+    stage_->lower();
+    layOut();
+}
+
+void PageFrame::setFooter(QWidget* footer) {
+    footer_ = footer;
+    footer_->setParent(this);
+    footer_->show();
+    layOut();
+}
+
+void PageFrame::setRight(QWidget* panel, QWidget* line) {
+    right_->setWidget(new Padded(panel));
+    line_ = line;
+    if (line_)
+        line_->setParent(this);
+    layOut();
+}
+
+void PageFrame::setRightTitle(const QString& title) {
+    fold_->setText(title);
+    fold_->setAccessibleName(title);
+    layOut();
+}
+
+bool PageFrame::isLow() const {
+    return window()->height() < kLowBelow;
+}
+
+bool PageFrame::isNarrow() const {
+    return width() < kNarrowBelow;
+}
+
+int PageFrame::leftWidth() const {
+    if (isNarrow())
+        return kLeftNarrow;
+    const auto* padded = static_cast<const Padded*>(left_->widget());
+    const int asked = padded ? padded->panel()->minimumSizeHint().width() + 40 : 0;
+    return std::clamp(asked, kLeftWidth, kLeftMost);
+}
+
+void PageFrame::layOut() {
+    const bool folded = width() < kFoldBelow;
+    const bool changed = folded != folded_ || isLow() != low_ || isNarrow() != narrow_;
+    folded_ = folded;
+    low_ = isLow();
+    narrow_ = isNarrow();
+    const int left = left_->widget() ? leftWidth() : 0;
+    const int top = low_ ? kPanelTopLow : kPanelTop;
+    const int padding = narrow_ ? 16 : 20;
+    left_->setGeometry(0, 0, left, height());
+    setPadding(left_, {padding, top, padding, kPanelBottom});
+    setPadding(right_, {kRightPadding, top, kRightPadding, kPanelBottom});
+
+    const bool hasRight = right_->widget();
+    const int right = hasRight && !folded_ ? kRightWidth : 0;
+    const int middle = width() - left - right;
+    const int footer = footer_ ? (low_ ? kFooterLow : kFooterHeight) : 0;
+    const int line = hasRight && folded_ ? kLineHeight : 0;
+    if (stage_)
+        stage_->setGeometry(left, 0, middle, height() - footer - line);
+    if (footer_)
+        footer_->setGeometry(left, height() - footer, middle, footer);
+    const int margin = stageMargin();
+    const QSize fold = fold_->sizeHint();
+    const int lineTop = height() - footer - line;
+    fold_->setVisible(line > 0);
+    fold_->setGeometry(left + middle - margin - fold.width(), lineTop + (line - fold.height()) / 2,
+                       fold.width(), fold.height());
+    if (line_) {
+        line_->setVisible(line > 0);
+        line_->setGeometry(left + margin, lineTop, middle - 2 * margin - fold.width() - 16, line);
+    }
+    if (!folded_) {
+        overlay_ = false;
+        fold_->setChecked(false);
+        slide_.stop();
+        right_->setVisible(hasRight);
+        right_->setGeometry(width() - right, 0, right, height());
+    } else {
+        right_->setVisible(hasRight && overlay_);
+        placeOverlay(overlay_ ? 1 : 0);
+    }
+    update();
+    if (changed)
+        emit formChanged();
+}
+
+void PageFrame::setOverlay(bool open) {
+    if (overlay_ == open)
+        return;
+    overlay_ = open;
+    right_->setVisible(true);
+    right_->raise();
+    slide_.stop();
+    slide_.setDirection(open ? QAbstractAnimation::Forward : QAbstractAnimation::Backward);
+    slide_.setDuration(reducedMotion_ ? 0 : kSlideMilliseconds);
+    slide_.start();
+}
+
+// Opened, the panel lies over the stage from the header down to the line that it stands in for.
+void PageFrame::placeOverlay(double share) {
+    if (!folded_)
+        return;
+    const int bottom = fold_->y() - (kLineHeight - fold_->height()) / 2;
+    const int shown = static_cast<int>(kRightWidth * share);
+    right_->setGeometry(width() - shown, 0, kRightWidth, bottom);
+}
+
+void PageFrame::resizeEvent(QResizeEvent* /*event*/) {
+    layOut();
+}
+
+void PageFrame::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    const paint::Theme& theme = paint::themeOf(palette());
+    painter.fillRect(rect(), theme.page);
+    painter.fillRect(left_->geometry(), theme.panel);
+    if (!folded_ && right_->widget())
+        painter.fillRect(right_->geometry(), theme.panel);
+}
+
+bool PageFrame::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest)
+        layOut();
+    if (event->type() == QEvent::KeyPress && overlay_ &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        fold_->setChecked(false);
+        fold_->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+}  // namespace view
