@@ -73,7 +73,8 @@ protected:
 private:
     int panelHeight(int width) const {
         const int room = width - padding_.left() - padding_.right();
-        if (panel_->hasHeightForWidth() || (panel_->layout() && panel_->layout()->hasHeightForWidth()))
+        if (panel_->hasHeightForWidth() ||
+            (panel_->layout() && panel_->layout()->hasHeightForWidth()))
             return std::max(panel_->heightForWidth(room), panel_->minimumHeight());
         return std::max({panel_->sizeHint().height(), panel_->minimumSizeHint().height(),
                          panel_->minimumHeight()});

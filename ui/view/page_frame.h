@@ -1,11 +1,11 @@
 #pragma once
 
+#include "ui/view/controls/fold_button.h"
+
 #include <QScrollArea>
 #include <QString>
 #include <QVariantAnimation>
 #include <QWidget>
-
-#include "ui/view/controls/fold_button.h"
 
 namespace view {
 
@@ -25,7 +25,8 @@ public:
     void setLeft(QWidget* panel);
     void setStage(QWidget* stage);
     void setFooter(QWidget* footer);
-    /// `line` is what stands in for the panel while it is folded; what opens the panel is beside it.
+    /// `line` is what stands in for the panel while it is folded; what opens the panel is beside
+    /// it.
     void setRight(QWidget* panel, QWidget* line);
     /// What the folded panel is called there, such as "Where it comes from".
     void setRightTitle(const QString& title);

@@ -85,8 +85,8 @@ void ChoiceField::paintEvent(QPaintEvent* /*event*/) {
     const paint::Theme& theme = paint::themeOf(palette());
     drawField(painter, rect(), theme, {.focused = hasFocus()});
     const paint::MathStyle style{13, 13, isEnabled() ? theme.text : theme.text2};
-    const paint::MathText text = elided(paint::mathText(shownText()), style,
-                                        width() - kTextLeft - kChevronRoom + 2);
+    const paint::MathText text =
+        elided(paint::mathText(shownText()), style, width() - kTextLeft - kChevronRoom + 2);
     paint::draw(painter, {double(kTextLeft), double(baselineIn(kFieldHeight + 1, 13))}, text, style,
                 theme);
     drawChevron(painter, {width() - 12.5, height() / 2.0}, Chevron::Down, theme.text2);

@@ -6,8 +6,8 @@
 namespace view {
 
 /// A whole number in a panel: white field, 24 high, 1 px underline, small chevrons; wheel and arrow
-/// keys turn it, Return or leaving it takes what was typed, Escape takes it back. It may be asked to
-/// show any number, legal or not, and to look wrong or secondary (text2, following its linked
+/// keys turn it, Return or leaving it takes what was typed, Escape takes it back. It may be asked
+/// to show any number, legal or not, and to look wrong or secondary (text2, following its linked
 /// neighbour).
 class NumberField : public QAbstractSpinBox {
     Q_OBJECT

@@ -2,7 +2,6 @@
 
 #include <QAbstractButton>
 
-
 namespace view {
 
 /// A word that does something when clicked: `change`, `Open…`, `a kernel of 4`. Underlined with

@@ -12,8 +12,8 @@ namespace view {
 class WordChoice : public QWidget {
     Q_OBJECT
 public:
-    /// Normal: 13 px, 22 apart, the underline 8 below the baseline, 30 high. Small: 12 px, 12 apart,
-    /// every word underlined, 22 high.
+    /// Normal: 13 px, 22 apart, the underline 8 below the baseline, 30 high. Small: 12 px, 12
+    /// apart, every word underlined, 22 high.
     enum class Size { Normal, Small };
     explicit WordChoice(const QStringList& words, Size size = Size::Normal,
                         QWidget* parent = nullptr);
