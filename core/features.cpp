@@ -1,0 +1,302 @@
+#include "core/features.h"
+
+#include "core/convolution.h"
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+Index roundedDown(Index value, Index divisor) {
+    return value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor);
+}
+
+/// The part of the photo that `count` rows or columns of a map from `first` depend on, which may
+/// reach beyond the photo, and the axis that makes just them of it.
+struct Part {
+    Index first = 0;
+    Index count = 0;
+    Axis axis;
+};
+
+Part partOf(const Axis& axis, FeatureOperation operation, Index first, Index count) {
+    const Index reach = axis.dilation * (axis.kernel - 1);
+    Part part;
+    part.axis = axis;
+    if (operation == FeatureOperation::Convolution) {
+        part.first = first * axis.stride - axis.paddingBefore;
+        part.count = (count - 1) * axis.stride + reach + 1;
+        part.axis.input = part.count;
+        part.axis.paddingBefore = part.axis.paddingAfter = part.axis.outputPadding = 0;
+        return part;
+    }
+    const Index last = first + count - 1 + axis.paddingBefore;
+    part.first = roundedDown(first + axis.paddingBefore - reach, axis.stride);
+    part.count = roundedDown(last, axis.stride) - part.first + 1;
+    const Index after = (part.first + part.count - 1) * axis.stride + reach - last;
+    part.axis.paddingBefore = first + axis.paddingBefore - part.first * axis.stride;
+    part.axis.paddingAfter = std::max<Index>(after, 0);
+    part.axis.outputPadding = std::max<Index>(-after, 0);
+    part.axis.input = count;
+    return part;
+}
+
+/// Some channels of a part of the photo, 0 beyond its edges.
+Planes<float> cropped(const Planes<float>& photo, Index channel, Index channels, const Part& rows,
+                      const Part& columns) {
+    auto crop = zeros<Planes<float>>({channels, rows.count, columns.count});
+    const Index height = size(photo, 1);
+    const Index width = size(photo, 2);
+    const Index left = std::max<Index>(columns.first, 0);
+    const Index right = std::min(columns.first + columns.count, width);
+    if (left >= right)
+        return crop;
+    for (Index c = 0; c < channels; ++c) {
+        for (Index r = 0; r < rows.count; ++r) {
+            const Index row = rows.first + r;
+            if (row < 0 || row >= height)
+                continue;
+            const float* from = photo.data() + ((channel + c) * height + row) * width;
+            float* to = crop.data() + (c * rows.count + r) * columns.count;
+            std::copy(from + left, from + right, to + left - columns.first);
+        }
+    }
+    return crop;
+}
+
+Kernels<float> exchanged(const Kernels<float>& kernels) {
+    const Index filters = size(kernels, 0);
+    const Index channels = size(kernels, 1);
+    const Index taps = size(kernels, 2) * size(kernels, 3);
+    auto result =
+        uninitialised<Kernels<float>>({channels, filters, size(kernels, 2), size(kernels, 3)});
+    for (Index f = 0; f < filters; ++f)
+        for (Index c = 0; c < channels; ++c)
+            std::copy_n(kernels.data() + (f * channels + c) * taps, taps,
+                        result.data() + (c * filters + f) * taps);
+    return result;
+}
+
+/// Where one row or column of a map finds its numbers: pairs of a tap and a place on the photo.
+struct Tapped {
+    Index tap;
+    Index place;
+};
+
+std::vector<Tapped> tappedBy(const Axis& axis, FeatureOperation operation, Index photoSize,
+                             Index position) {
+    std::vector<Tapped> result;
+    for (Index tap = 0; tap < axis.kernel; ++tap) {
+        Index place = position * axis.stride - axis.paddingBefore + tap * axis.dilation;
+        if (operation == FeatureOperation::Transposed) {
+            const Index stretched = position + axis.paddingBefore - tap * axis.dilation;
+            if (stretched < 0 || stretched % axis.stride != 0)
+                continue;
+            place = stretched / axis.stride;
+        }
+        if (place >= 0 && place < photoSize)
+            result.push_back({tap, place});
+    }
+    return result;
+}
+
+/// For each tap of a kernel's row, the place on the photo of each column asked for, −1 for none.
+std::vector<std::vector<Index>> columnPlaces(const FeatureRequest& request,
+                                             const std::vector<Index>& columns) {
+    const Axis& axis = request.geometry.columns;
+    std::vector<std::vector<Index>> places(static_cast<std::size_t>(axis.kernel),
+                                           std::vector<Index>(columns.size(), -1));
+    for (std::size_t n = 0; n < columns.size(); ++n)
+        for (const Tapped& tapped :
+             tappedBy(axis, request.operation, size(*request.photo, 2), columns[n]))
+            places[static_cast<std::size_t>(tapped.tap)][n] = tapped.place;
+    return places;
+}
+
+void gather(const float* row, const std::vector<Index>& places, std::vector<float>& values) {
+    for (std::size_t n = 0; n < places.size(); ++n)
+        values[n] = places[n] < 0 ? 0.0F : row[places[n]];
+}
+
+void addTimes(const std::vector<float>& values, float tap, float* sums) {
+    for (std::size_t n = 0; n < values.size(); ++n)
+        sums[n] += values[n] * tap;
+}
+
+std::pair<Index, Index> insideAxis(const Axis& axis, FeatureOperation operation, Index count,
+                                   Index photoSize) {
+    const Index reach = axis.dilation * (axis.kernel - 1);
+    Index first = 0;
+    Index last = count - 1;
+    if (operation == FeatureOperation::Convolution) {
+        first = (axis.paddingBefore + axis.stride - 1) / axis.stride;
+        last = roundedDown(photoSize - 1 - reach + axis.paddingBefore, axis.stride);
+    } else {
+        first = reach - axis.paddingBefore;
+        last = (photoSize - 1) * axis.stride - axis.paddingBefore;
+    }
+    first = std::max<Index>(first, 0);
+    last = std::min(last, count - 1);
+    return first <= last ? std::pair(first, last - first + 1) : std::pair(Index{0}, count);
+}
+
+}  // namespace
+
+Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
+                         std::pair<Index, Index> photoSize, std::pair<Index, Index> kernelSize) {
+    Geometry geometry = options;
+    geometry.groups = 1;
+    geometry.rows.kernel = kernelSize.first;
+    geometry.columns.kernel = kernelSize.second;
+    if (operation == FeatureOperation::Convolution) {
+        geometry.rows = withInput(geometry.rows, photoSize.first);
+        geometry.columns = withInput(geometry.columns, photoSize.second);
+    } else {
+        geometry.rows = withOutput(geometry.rows, photoSize.first, options.rows.outputPadding);
+        geometry.columns =
+            withOutput(geometry.columns, photoSize.second, options.columns.outputPadding);
+    }
+    return geometry;
+}
+
+std::optional<Problem> problem(const FeatureRequest& request) {
+    if (auto found = problem(request.geometry))
+        return found;
+    const Planes<float>& photo = *request.photo;
+    const Kernels<float>& filters = *request.filters;
+    const Index channels = size(photo, 0);
+    if (size(filters, 1) != 1 && size(filters, 1) != channels)
+        return Problem{Problem::Kind::ChannelsDiffer,
+                       Field::Channels,
+                       Side::Both,
+                       channels,
+                       size(filters, 1),
+                       {}};
+    const bool direct = request.operation == FeatureOperation::Convolution;
+    const auto differs = [](Field field, Side side, Index value,
+                            Index limit) -> std::optional<Problem> {
+        if (value == limit)
+            return std::nullopt;
+        return Problem{Problem::Kind::SizesDiffer, field, side, value, limit, {}};
+    };
+    const auto expected = [&](const Axis& axis) { return direct ? axis.input : outputSize(axis); };
+    if (auto found =
+            differs(Field::Input, Side::Rows, size(photo, 1), expected(request.geometry.rows)))
+        return found;
+    if (auto found = differs(Field::Input, Side::Columns, size(photo, 2),
+                             expected(request.geometry.columns)))
+        return found;
+    if (auto found =
+            differs(Field::Kernel, Side::Rows, size(filters, 2), request.geometry.rows.kernel))
+        return found;
+    return differs(Field::Kernel, Side::Columns, size(filters, 3), request.geometry.columns.kernel);
+}
+
+FeatureShape featureShape(const FeatureRequest& request) {
+    FeatureShape shape;
+    const bool direct = request.operation == FeatureOperation::Convolution;
+    const auto sizeOf = [direct](const Axis& axis) {
+        return direct ? outputSize(axis) : axis.input;
+    };
+    shape.batches = size(*request.photo, 0) / size(*request.filters, 1);
+    shape.filters = size(*request.filters, 0);
+    shape.rows = sizeOf(request.geometry.rows);
+    shape.columns = sizeOf(request.geometry.columns);
+    return shape;
+}
+
+Planes<float> featureMaps(const FeatureRequest& request, const FeatureBox& box,
+                          const Control& control) {
+    const FeatureShape shape = featureShape(request);
+    const Index channels = size(*request.filters, 1);
+    const bool direct = request.operation == FeatureOperation::Convolution;
+    const Part rows = partOf(request.geometry.rows, request.operation, box.row, box.rows);
+    const Part columns =
+        partOf(request.geometry.columns, request.operation, box.column, box.columns);
+    const Geometry geometry{rows.axis, columns.axis, 1};
+    const Kernels<float> turned = direct ? Kernels<float>() : exchanged(*request.filters);
+
+    const auto batchOf = [&](Index batch) {
+        checkStop(control);
+        const auto crop = cropped(*request.photo, batch * channels, channels, rows, columns);
+        Control part = control;
+        part.progress = nullptr;
+        return direct ? convolve(crop, *request.filters, geometry, part)
+                      : convolveTransposed(crop, turned, geometry, part);
+    };
+    if (shape.batches == 1)
+        return batchOf(0);
+    auto maps = uninitialised<Planes<float>>({shape.maps(), box.rows, box.columns});
+    for (Index batch = 0; batch < shape.batches; ++batch) {
+        const auto some = batchOf(batch);
+        std::copy(some.data(), some.data() + some.size(),
+                  maps.data() + batch * static_cast<Index>(some.size()));
+    }
+    return maps;
+}
+
+Planes<float> featuresAt(const FeatureRequest& request, const std::vector<Index>& rows,
+                         const std::vector<Index>& columns, const Control& control) {
+    const FeatureShape shape = featureShape(request);
+    const Planes<float>& photo = *request.photo;
+    const Kernels<float>& filters = *request.filters;
+    const Index channels = size(filters, 1);
+    const Index width = size(photo, 2);
+    const Index count = static_cast<Index>(columns.size());
+    const Index height = static_cast<Index>(rows.size());
+    auto maps = zeros<Planes<float>>({shape.maps(), height, count});
+    const auto places = columnPlaces(request, columns);
+    std::vector<float> values(columns.size());
+    for (Index r = 0; r < height; ++r) {
+        checkStop(control);
+        const auto tapped = tappedBy(request.geometry.rows, request.operation, size(photo, 1),
+                                     rows[static_cast<std::size_t>(r)]);
+        for (const Tapped& at : tapped) {
+            for (Index plane = 0; plane < size(photo, 0); ++plane) {
+                const float* line = photo.data() + (plane * size(photo, 1) + at.place) * width;
+                const Index channel = plane % channels;
+                const Index batch = plane / channels;
+                for (std::size_t v = 0; v < places.size(); ++v) {
+                    gather(line, places[v], values);
+                    for (Index f = 0; f < shape.filters; ++f)
+                        addTimes(
+                            values,
+                            filters(static_cast<std::size_t>(f), static_cast<std::size_t>(channel),
+                                    static_cast<std::size_t>(at.tap), v),
+                            maps.data() + ((batch * shape.filters + f) * height + r) * count);
+                }
+            }
+        }
+    }
+    return maps;
+}
+
+FeatureBox insideBorder(const FeatureRequest& request) {
+    const FeatureShape shape = featureShape(request);
+    const auto rows =
+        insideAxis(request.geometry.rows, request.operation, shape.rows, size(*request.photo, 1));
+    const auto columns = insideAxis(request.geometry.columns, request.operation, shape.columns,
+                                    size(*request.photo, 2));
+    return {rows.first, columns.first, rows.second, columns.second};
+}
+
+Kernels<float> filtersOfLayer(const Kernels<float>& kernels, FeatureOperation operation,
+                              Index photoChannels) {
+    const auto fits = [photoChannels](Index channels) {
+        return channels == 1 || channels == photoChannels;
+    };
+    const Index first = size(kernels, 0);
+    const Index second = size(kernels, 1);
+    if (operation == FeatureOperation::Transposed && fits(first))
+        return exchanged(kernels);
+    if (operation == FeatureOperation::Convolution && fits(second))
+        return kernels;
+    const bool direct = operation == FeatureOperation::Convolution;
+    throw Refused("The filters have " + std::to_string(direct ? second : first) +
+                  " channels, but the photo has " + std::to_string(photoChannels) +
+                  "; give filters of shape " +
+                  (direct ? "filters×channels×rows×columns" : "channels×filters×rows×columns") +
+                  " with 1 or " + std::to_string(photoChannels) + " channels.");
+}
+
+}  // namespace core
