@@ -127,6 +127,10 @@ std::string withoutRemedies(const Problem& problem, const Axis& axis) {
                    " and must be smaller than the stride or the dilation, the larger of which is " +
                    limit;
         case Kind::TooLarge:
+            if (problem.field == Field::Channels)
+                return "an array of " + value + (problem.value == 1 ? " channel" : " channels") +
+                       " of this size has more than " + limit +
+                       " numbers, the most that is computed";
             return subject + " makes a size of " + value + ", more than the " + limit +
                    " that can be computed";
         case Kind::GroupsDoNotDivide:
@@ -147,7 +151,8 @@ std::string withoutRemedies(const Problem& problem, const Axis& axis) {
 
 std::string sentence(const Problem& problem, const Axis& axis) {
     std::string result = withoutRemedies(problem, axis) + remedies(problem);
-    result.front() = result.front() == 't' ? 'T' : result.front() == 'p' ? 'P' : result.front();
+    if (result.front() >= 'a' && result.front() <= 'z')
+        result.front() = static_cast<char>(result.front() - 'a' + 'A');
     return result;
 }
 
