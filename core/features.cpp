@@ -1,5 +1,6 @@
 #include "core/features.h"
 
+#include "core/clamped.h"
 #include "core/convolution.h"
 
 #include <algorithm>
@@ -189,7 +190,18 @@ std::optional<Problem> problem(const FeatureRequest& request) {
     if (auto found =
             differs(Field::Kernel, Side::Rows, size(filters, 2), request.geometry.rows.kernel))
         return found;
-    return differs(Field::Kernel, Side::Columns, size(filters, 3), request.geometry.columns.kernel);
+    if (auto found = differs(Field::Kernel, Side::Columns, size(filters, 3),
+                             request.geometry.columns.kernel))
+        return found;
+    const FeatureShape shape = featureShape(request);
+    if (shape.rows > kMostMapPixels / shape.columns)
+        return Problem{Problem::Kind::TooLarge,
+                       direct ? Field::Padding : Field::Stride,
+                       Side::Both,
+                       clampedProduct(shape.rows, shape.columns),
+                       kMostMapPixels,
+                       {}};
+    return std::nullopt;
 }
 
 FeatureShape featureShape(const FeatureRequest& request) {

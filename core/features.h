@@ -27,8 +27,11 @@ struct FeatureRequest {
 Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
                          std::pair<Index, Index> photoSize, std::pair<Index, Index> kernelSize);
 
-/// What is wrong with a request, if anything: its geometry, or filters whose channels are neither 1
-/// nor the photo's. Nothing is allocated.
+/// The most pixels of one map.
+inline constexpr Index kMostMapPixels = 2'147'483'647;
+
+/// What is wrong with a request, if anything: its geometry, filters whose channels are neither 1 nor
+/// the photo's, or maps of more than kMostMapPixels. Nothing is allocated.
 std::optional<Problem> problem(const FeatureRequest& request);
 
 /// How many maps a request makes, and their size. A map's number is batch · filters + filter.

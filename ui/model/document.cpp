@@ -19,8 +19,10 @@ public:
             bytes_ += array->size() * sizeof(typename A::value_type);
     }
     void add(const core::Shared<Photo>& photo) {
-        if (photo)
-            add(photo->planes);
+        if (!photo)
+            return;
+        add(photo->planes);
+        add(photo->grey);
     }
     void add(const Experiment& experiment) {
         add(experiment.workbench.input);

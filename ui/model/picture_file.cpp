@@ -1,0 +1,103 @@
+#include "ui/model/picture_file.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <algorithm>
+
+namespace model {
+
+namespace {
+
+constexpr int kMostBytesPerPixel = 8;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("model::PictureFile", text);
+}
+
+[[noreturn]] void refuse(const QString& sentence) {
+    throw core::Refused(sentence.toStdString());
+}
+
+void checkSize(const QSize& size, const QString& name) {
+    const qint64 pixels = qint64{size.width()} * size.height();
+    if (pixels > kMostPixels)
+        refuse(tr("%1 has %2×%3 pixels, more than the %4 million that can be opened; make it "
+                  "smaller first.")
+                   .arg(name)
+                   .arg(size.height())
+                   .arg(size.width())
+                   .arg(kMostPixels / 1'000'000));
+    if (size.isValid() && pixels == 0)
+        refuse(tr("%1 has no pixels; choose another picture.").arg(name));
+}
+
+/// Qt takes a JPEG that ends early and paints the rest grey; its end marker tells.
+bool isCutShort(const QString& path) {
+    constexpr qint64 kTail = 1 << 16;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    file.seek(std::max<qint64>(file.size() - kTail, 0));
+    return !file.read(kTail).contains(QByteArrayLiteral("\xff\xd9"));
+}
+
+void checkFile(const QString& path) {
+    const QFileInfo file(path);
+    if (!file.exists())
+        refuse(tr("There is no file %1; check its name and folder.").arg(path));
+    if (file.isDir())
+        refuse(tr("%1 is a folder; choose a picture in it.").arg(path));
+    if (!file.isFile())
+        refuse(tr("%1 is no ordinary file; choose a picture.").arg(path));
+    if (!file.isReadable())
+        refuse(
+            tr("%1 may not be read; change its permissions, or choose another picture.").arg(path));
+    if (file.size() == 0)
+        refuse(tr("%1 is empty; choose another picture.").arg(file.fileName()));
+}
+
+}  // namespace
+
+QImage readPicture(const QString& path) {
+    checkFile(path);
+    const QString name = QFileInfo(path).fileName();
+    QImageReader reader(path);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    if (!reader.canRead())
+        refuse(tr("%1 is not a picture that can be read here; PNG and JPEG can.").arg(name));
+    checkSize(reader.size(), name);
+    // For the formats that tell no size; those that do have been checked against less.
+    QImageReader::setAllocationLimit(
+        static_cast<int>(kMostPixels * kMostBytesPerPixel / (1024 * 1024) + 1));
+    if (reader.format() == "jpeg" && isCutShort(path))
+        refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
+    const QImage image = reader.read();
+    if (image.isNull())
+        refuse(tr("%1 is damaged and cannot be shown; get a whole copy of it.").arg(name));
+    checkSize(image.size(), name);
+    return image;
+}
+
+Photo readPhoto(const QString& path, const core::Control& control) {
+    const QImage image = readPicture(path);
+    core::checkStop(control);
+    return photoOf(QFileInfo(path).fileName(), image);
+}
+
+void checkPicture(const QImage& image, const QString& name) {
+    if (image.isNull())
+        refuse(tr("%1 is not a picture that can be read here; PNG and JPEG can.").arg(name));
+    checkSize(image.size(), name);
+}
+
+QStringList picturePatterns() {
+    QStringList patterns;
+    for (const QByteArray& format : QImageReader::supportedImageFormats())
+        patterns.append(QStringLiteral("*.") + QString::fromLatin1(format));
+    return patterns;
+}
+
+}  // namespace model

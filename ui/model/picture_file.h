@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/control.h"
+#include "ui/model/photo.h"
+
+#include <QImage>
+#include <QString>
+#include <QStringList>
+
+namespace model {
+
+/// The most pixels that a picture may have; more is refused before it is decoded.
+inline constexpr qint64 kMostPixels = 100'000'000;
+
+/// A picture from a file, turned upright as its camera says. Throws core::Refused with one sentence
+/// that names the file, what is wrong with it, and what would be right.
+QImage readPicture(const QString& path);
+
+/// The photo of a file, named after it. Errors as above; stops where asked to between reading and
+/// converting.
+Photo readPhoto(const QString& path, const core::Control& control = {});
+
+/// Checks a picture that came from elsewhere (pasted, dropped). Throws core::Refused.
+void checkPicture(const QImage& image, const QString& name);
+
+/// Endings of the picture files that can be read here, for a dialog: "*.png", …
+QStringList picturePatterns();
+
+}  // namespace model
