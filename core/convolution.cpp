@@ -1,8 +1,7 @@
 #include "core/convolution.h"
 
-#include "core/worker_pool.h"
-
-#include <algorithm>
+#include "core/kernels/instruction_sets.h"
+#include "core/kernels/planes.h"
 
 namespace core {
 namespace {
@@ -66,15 +65,16 @@ void refuse(const std::optional<Problem>& problem, const Geometry& geometry) {
             sentence(*problem, problem->side == Side::Columns ? geometry.columns : geometry.rows));
 }
 
-/// The outputs [first, last) of an axis whose tap at `offset` = u·d − p_before meets the input.
-struct Range {
-    Index first;
-    Index last;
-};
-Range meeting(Index offset, Index stride, Index input, Index output) {
-    const Index first = offset >= 0 ? 0 : (-offset + stride - 1) / stride;
-    const Index last = offset >= input ? 0 : (input - 1 - offset) / stride + 1;
-    return {first, std::min(last, output)};
+/// Below this many multiply-adds, laying out strips costs more than it saves.
+constexpr double kFew = 4000;
+
+template <class T>
+void compute(const kernels::PlanesJob<T>& job, const Control& control) {
+    checkStop(control);
+    if (kernels::multiplyAdds(job) > kFew)
+        return kernels::computePlanes(job, kernels::rowKernels<T>(), control);
+    kernels::computeFewPlanes(job);
+    report(control, 1);
 }
 
 }  // namespace
@@ -110,69 +110,26 @@ std::optional<Problem> problemWithTransposed(const Geometry& geometry,
 template <class T>
 Planes<T> convolve(const Planes<T>& input, const Kernels<T>& kernels, const Geometry& geometry,
                    const Control& control) {
-    refuse(problemWithConvolution(geometry, planesShape(input), bankShape(kernels)), geometry);
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    const Index filters = size(kernels, 0), depth = size(kernels, 1);
-    const Index oRows = outputSize(rows), oColumns = outputSize(columns);
-    Planes<T> output = uninitialised<Planes<T>>({filters, oRows, oColumns});
-    forEach(filters * oRows, control, [&](Index task) {
-        const Index filter = task / oRows, m = task % oRows;
-        T* const out = output.data() + task * oColumns;
-        std::fill_n(out, oColumns, T{0});
-        const Index firstChannel = filter / (filters / geometry.groups) * depth;
-        for (Index c = 0; c < depth; ++c) {
-            for (Index u = 0; u < rows.kernel; ++u) {
-                const Index row = m * rows.stride + u * rows.dilation - rows.paddingBefore;
-                if (row < 0 || row >= rows.input)
-                    continue;
-                const T* const in =
-                    input.data() + ((firstChannel + c) * rows.input + row) * columns.input;
-                const T* const taps =
-                    kernels.data() + ((filter * depth + c) * rows.kernel + u) * columns.kernel;
-                for (Index v = 0; v < columns.kernel; ++v) {
-                    const Index offset = v * columns.dilation - columns.paddingBefore;
-                    const Range range = meeting(offset, columns.stride, columns.input, oColumns);
-                    for (Index n = range.first; n < range.last; ++n)
-                        out[n] += in[n * columns.stride + offset] * taps[v];
-                }
-            }
-        }
-    });
+    const auto bank = bankShape(kernels);
+    refuse(problemWithConvolution(geometry, planesShape(input), bank), geometry);
+    auto output = uninitialised<Planes<T>>(
+        {bank[0], outputSize(geometry.rows), outputSize(geometry.columns)});
+    compute<T>({kernels::Direction::Direct, geometry, bank[0], bank[1], input.data(),
+                kernels.data(), output.data()},
+               control);
     return output;
 }
 
 template <class T>
 Planes<T> convolveTransposed(const Planes<T>& input, const Kernels<T>& kernels,
                              const Geometry& geometry, const Control& control) {
-    refuse(problemWithTransposed(geometry, planesShape(input), bankShape(kernels)), geometry);
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    const Index depth = size(kernels, 1), filters = size(kernels, 0) / geometry.groups;
-    const Index oRows = outputSize(rows), oColumns = outputSize(columns);
-    Planes<T> output =
-        uninitialised<Planes<T>>({depth * geometry.groups, rows.input, columns.input});
-    forEach(depth * geometry.groups * rows.input, control, [&](Index task) {
-        const Index channel = task / rows.input, r = task % rows.input;
-        T* const out = output.data() + task * columns.input;
-        std::fill_n(out, columns.input, T{0});
-        const Index firstFilter = channel / depth * filters, c = channel % depth;
-        for (Index f = firstFilter; f < firstFilter + filters; ++f) {
-            for (Index u = 0; u < rows.kernel; ++u) {
-                const Index stretched = r + rows.paddingBefore - u * rows.dilation;
-                if (stretched < 0 || stretched % rows.stride != 0 ||
-                    stretched / rows.stride >= oRows)
-                    continue;
-                const T* const in = input.data() + (f * oRows + stretched / rows.stride) * oColumns;
-                const T* const taps =
-                    kernels.data() + ((f * depth + c) * rows.kernel + u) * columns.kernel;
-                for (Index v = 0; v < columns.kernel; ++v) {
-                    const Index offset = v * columns.dilation - columns.paddingBefore;
-                    const Range range = meeting(offset, columns.stride, columns.input, oColumns);
-                    for (Index n = range.first; n < range.last; ++n)
-                        out[n * columns.stride + offset] += in[n] * taps[v];
-                }
-            }
-        }
-    });
+    const auto bank = bankShape(kernels);
+    refuse(problemWithTransposed(geometry, planesShape(input), bank), geometry);
+    auto output = uninitialised<Planes<T>>(
+        {bank[1] * geometry.groups, geometry.rows.input, geometry.columns.input});
+    compute<T>({kernels::Direction::Transposed, geometry, bank[0], bank[1], input.data(),
+                kernels.data(), output.data()},
+               control);
     return output;
 }
 

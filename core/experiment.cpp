@@ -65,6 +65,7 @@ Shape shapeOf(const Experiment& experiment) {
     shape.geometry = experiment.geometry;
     shape.filters = size(*experiment.kernels, 0);
     shape.channels = experiment.geometry.groups * size(*experiment.kernels, 1);
+    shape.typed = experiment.typed != nullptr;
     return shape;
 }
 

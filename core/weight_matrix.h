@@ -13,6 +13,8 @@ namespace core {
 struct Tap {
     Index filter, channel;  // channel within the filter's group
     Index row, column;      // u, v
+
+    friend bool operator==(const Tap&, const Tap&) = default;
 };
 
 /// W, the matrix with y = W·x for the direct convolution, as what it is: an implicit matrix that
@@ -22,11 +24,11 @@ struct Tap {
 template <class T>
 class WeightMatrix {
 public:
-    /// Throws Refused where the kernels do not fit the geometry's groups.
+    /// Throws Refused where the geometry has a problem, or the kernels do not fit it.
     WeightMatrix(const Geometry& geometry, Shared<Kernels<T>> kernels);
 
-    Index rows() const;
-    Index columns() const;
+    Index rows() const { return filters_ * outputRows_ * outputColumns_; }
+    Index columns() const { return channels_ * geometry_.rows.input * geometry_.columns.input; }
     /// How many entries hold a tap, zero taps included. In constant time in the sizes.
     Index nonZeros() const;
 
@@ -45,12 +47,18 @@ public:
 
     const Geometry& geometry() const { return geometry_; }
     const Shared<Kernels<T>>& kernels() const { return kernels_; }
-    Index filters() const;
-    Index channels() const;
+    Index filters() const { return filters_; }
+    Index channels() const { return channels_; }
+    Index outputRows() const { return outputRows_; }
+    Index outputColumns() const { return outputColumns_; }
 
 private:
     Geometry geometry_;
     Shared<Kernels<T>> kernels_;
+    Index filters_;
+    Index channels_;
+    Index outputRows_;
+    Index outputColumns_;
 };
 
 /// Wᵀ, a view of W: no copy, rows and columns exchanged.
@@ -69,16 +77,21 @@ private:
     WeightMatrix<T> matrix_;
 };
 
-/// W as compressed sparse rows; zero taps are kept. Throws Refused above 2³¹ − 1 non-zeros.
+/// A matrix as compressed sparse rows; zero taps are kept. Row n has the entries
+/// rowStart[n] … rowStart[n + 1] − 1, in rising order of their columns.
 template <class T>
 struct SparseRows {
     Index rows = 0, columns = 0;
-    std::vector<Index> rowStart;  // rows + 1 entries
-    std::vector<std::int32_t> column;
-    std::vector<T> value;
+    Vector<std::int32_t> rowStart;  // rows + 1 entries
+    Vector<std::int32_t> column;
+    Vector<T> value;
 };
+
+/// W and Wᵀ so. Throws Refused above 2³¹ − 1 non-zeros, rows or columns; Cancelled.
 template <class T>
 SparseRows<T> sparseRows(const WeightMatrix<T>& matrix, const Control& control = {});
+template <class T>
+SparseRows<T> sparseRows(const TransposedWeightMatrix<T>& matrix, const Control& control = {});
 
 /// The largest number of cells that is ever laid out densely.
 inline constexpr Index kDenseLimit = 100'000'000;
@@ -87,12 +100,17 @@ inline constexpr Index kDenseLimit = 100'000'000;
 template <class T>
 Matrix<T> dense(const WeightMatrix<T>& matrix);
 
-/// W·x and Wᵀ·y without forming W, from its taps. x and y are laid flat.
+/// W·x and Wᵀ·y without forming W, from its taps. x and y are laid flat, and as long as W is wide
+/// or high; else Refused. Cancelled when asked to stop.
 template <class T>
 Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Control& control = {});
 template <class T>
 Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
                             const Control& control = {});
+
+/// The product of compressed rows and a vector.
+template <class T>
+Vector<T> product(const SparseRows<T>& matrix, const Vector<T>& x, const Control& control = {});
 
 /// The same from the dense matrix, by xtensor-blas.
 template <class T>

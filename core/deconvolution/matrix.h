@@ -13,8 +13,16 @@ struct MatrixWay {
     Vector<T> z;
     Planes<T> output;
 };
+
+/// Throws Refused where y and the kernels do not fit the geometry, Cancelled when asked to stop.
 template <class T>
 MatrixWay<T> asMatrix(const Planes<T>& y, const Shared<Kernels<T>>& kernels,
                       const Geometry& geometry, const Control& control = {});
+
+/// The steps of it: planes laid flat by rows, and a flat z laid out as C × i_rows × i_columns.
+template <class T>
+Vector<T> laidFlat(const Planes<T>& planes);
+template <class T>
+Planes<T> laidOut(const Vector<T>& z, const Geometry& geometry);
 
 }  // namespace core::deconvolution

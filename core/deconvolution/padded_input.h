@@ -2,30 +2,39 @@
 
 #include "core/array.h"
 #include "core/control.h"
+#include "core/deconvolution/zones.h"
 #include "core/geometry.h"
-
-#include <cstdint>
 
 namespace core::deconvolution {
 
-/// What a cell of the padded input is.
-enum class CellKind : std::uint8_t { Value, Inserted, Border, Additional };
-
-/// Kind of the padded input's cell at this row and column. Constant time. Additional cells are the
-/// last a rows and columns of the padded array that hold no value of Y.
+/// Kind of the padded input's cell at this row and column. Constant time.
 CellKind paddedCellKind(const Geometry& geometry, Index row, Index column);
 
 /// The transposed convolution as a convolution of stride 1 over the stretched and padded Y with
 /// the kernel turned by 180°. padded[n] = stretched[n − p′_before], zero outside.
 template <class T>
 struct PaddedInputWay {
-    Planes<T> stretched;
-    Planes<T> padded;
-    Kernels<T> turned;  // F × C/groups × k × k, each tap plane turned by 180°
-    Planes<T> output;
+    Planes<T> stretched;  // F × ((o − 1)s + 1 along each axis)
+    Planes<T> padded;     // F × (i + d(k − 1) along each axis)
+    Kernels<T> turned;    // F × C/groups × k × k, each tap plane turned by 180°
+    Planes<T> output;     // C × i × i
 };
+
+/// Throws Refused where y or the kernels do not fit the geometry, Cancelled when asked to stop.
 template <class T>
 PaddedInputWay<T> asPaddedInput(const Planes<T>& y, const Kernels<T>& kernels,
                                 const Geometry& geometry, const Control& control = {});
+
+/// The steps of it, each from the one before.
+template <class T>
+Planes<T> stretched(const Planes<T>& y, const Geometry& geometry);
+template <class T>
+Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry);
+template <class T>
+Kernels<T> turned(const Kernels<T>& kernels);
+/// Z from the padded input and the turned kernels: a window of stride 1 over the whole of it.
+template <class T>
+Planes<T> slideOver(const Planes<T>& padded, const Kernels<T>& turned, const Geometry& geometry,
+                    const Control& control = {});
 
 }  // namespace core::deconvolution

@@ -4,13 +4,15 @@
 #include "core/control.h"
 #include "core/geometry.h"
 
-#include <cstdint>
-
 namespace core::deconvolution {
 
-/// Where a stamp lands: rows first…first + (k−1)d of Z before cropping to it.
+/// Where a stamp lands: its tap (u, v) falls on row firstRow + u·d and column firstColumn + v·d of
+/// Z, and is dropped where that is outside.
 struct Landing {
-    Index firstRow, firstColumn;
+    Index firstRow = 0;
+    Index firstColumn = 0;
+
+    friend bool operator==(const Landing&, const Landing&) = default;
 };
 Landing landing(const Geometry& geometry, Index outputRow, Index outputColumn);
 
@@ -20,12 +22,18 @@ template <class T>
 Planes<T> stamp(const Planes<T>& y, const Kernels<T>& kernels, const Geometry& geometry,
                 Index filter, Index row, Index column);
 
+/// Adds a stamp to Z where it lands.
+template <class T>
+void addStamp(Planes<T>& z, const Planes<T>& stamp, const Geometry& geometry,
+              const Landing& landing);
+
 /// Z after the first `count` stamps, in the order of Y laid flat (filter first).
 template <class T>
 Planes<T> afterStamps(const Planes<T>& y, const Kernels<T>& kernels, const Geometry& geometry,
                       Index count, const Control& control = {});
 
 /// The transposed convolution as stamps: every value of Y times the kernel, added where it lands.
+/// Throws Refused where y and the kernels do not fit the geometry, Cancelled when asked to stop.
 template <class T>
 Planes<T> asStamps(const Planes<T>& y, const Kernels<T>& kernels, const Geometry& geometry,
                    const Control& control = {});

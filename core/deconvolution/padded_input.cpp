@@ -1,0 +1,131 @@
+#include "core/deconvolution/padded_input.h"
+
+#include "core/deconvolution/checked.h"
+#include "core/worker_pool.h"
+
+#include <algorithm>
+
+namespace core::deconvolution {
+
+CellKind paddedCellKind(const Geometry& geometry, Index row, Index column) {
+    return kindOfCell(paddedZones(geometry.rows).kindAt(row),
+                      paddedZones(geometry.columns).kindAt(column));
+}
+
+template <class T>
+Planes<T> stretched(const Planes<T>& y, const Geometry& geometry) {
+    const Axis& rows = geometry.rows;
+    const Axis& columns = geometry.columns;
+    const Index inputRows = size(y, 1);
+    const Index inputColumns = size(y, 2);
+    const Index width = transposed(columns).stretched;
+    auto result = zeros<Planes<T>>({size(y, 0), transposed(rows).stretched, width});
+    const T* from = y.data();
+    for (Index f = 0; f < size(y, 0); ++f) {
+        for (Index m = 0; m < inputRows; ++m) {
+            T* const to = result.data() + (f * size(result, 1) + m * rows.stride) * width;
+            for (Index n = 0; n < inputColumns; ++n)
+                to[n * columns.stride] = *from++;
+        }
+    }
+    return result;
+}
+
+template <class T>
+Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry) {
+    const TransposedAxis rows = transposed(geometry.rows);
+    const TransposedAxis columns = transposed(geometry.columns);
+    const Index filters = size(stretched, 0);
+    auto result = zeros<Planes<T>>({filters, rows.padded, columns.padded});
+    const Index first = std::max<Index>(0, columns.paddingBefore);
+    const Index end = std::min(columns.padded, columns.paddingBefore + columns.stretched);
+    for (Index f = 0; f < filters; ++f) {
+        for (Index row = 0; row < rows.padded; ++row) {
+            const Index source = row - rows.paddingBefore;
+            if (source < 0 || source >= rows.stretched || first >= end)
+                continue;
+            const T* const from =
+                stretched.data() + (f * rows.stretched + source) * columns.stretched;
+            std::copy(from + (first - columns.paddingBefore), from + (end - columns.paddingBefore),
+                      result.data() + (f * rows.padded + row) * columns.padded + first);
+        }
+    }
+    return result;
+}
+
+template <class T>
+Kernels<T> turned(const Kernels<T>& kernels) {
+    auto result = uninitialised<Kernels<T>>(
+        {size(kernels, 0), size(kernels, 1), size(kernels, 2), size(kernels, 3)});
+    const Index taps = size(kernels, 2) * size(kernels, 3);
+    const Index planes = size(kernels, 0) * size(kernels, 1);
+    for (Index plane = 0; plane < planes; ++plane) {
+        const T* const from = kernels.data() + plane * taps;
+        std::reverse_copy(from, from + taps, result.data() + plane * taps);
+    }
+    return result;
+}
+
+template <class T>
+Planes<T> slideOver(const Planes<T>& padded, const Kernels<T>& turned, const Geometry& geometry,
+                    const Control& control) {
+    const Index groups = geometry.groups;
+    const Index depth = size(turned, 1);
+    const Index filters = size(turned, 0) / groups;
+    const Index kernelRows = size(turned, 2);
+    const Index kernelColumns = size(turned, 3);
+    const Index rowStep = geometry.rows.dilation;
+    const Index columnStep = geometry.columns.dilation;
+    const Index height = geometry.rows.input;
+    const Index width = geometry.columns.input;
+    auto output = zeros<Planes<T>>({groups * depth, height, width});
+    const auto computeRow = [&](Index task) {
+        const Index channel = task / height;
+        const Index row = task % height;
+        const Index group = channel / depth;
+        T* const out = output.data() + task * width;
+        for (Index f = group * filters; f < (group + 1) * filters; ++f) {
+            const T* const taps =
+                turned.data() + (f * depth + channel % depth) * kernelRows * kernelColumns;
+            for (Index u = 0; u < kernelRows; ++u) {
+                const T* const in =
+                    padded.data() + (f * size(padded, 1) + row + u * rowStep) * size(padded, 2);
+                for (Index v = 0; v < kernelColumns; ++v) {
+                    const T tap = taps[u * kernelColumns + v];
+                    const T* const window = in + v * columnStep;
+                    for (Index column = 0; column < width; ++column)
+                        out[column] += tap * window[column];
+                }
+            }
+        }
+    };
+    forEach(groups * depth * height, control, computeRow);
+    return output;
+}
+
+template <class T>
+PaddedInputWay<T> asPaddedInput(const Planes<T>& y, const Kernels<T>& kernels,
+                                const Geometry& geometry, const Control& control) {
+    refuseUnfit(y, kernels, geometry);
+    checkStop(control);
+    PaddedInputWay<T> way;
+    way.stretched = stretched(y, geometry);
+    way.padded = padded(way.stretched, geometry);
+    way.turned = turned(kernels);
+    way.output = slideOver(way.padded, way.turned, geometry, control);
+    return way;
+}
+
+#define DECONV_INSTANTIATE(T)                                                                      \
+    template Planes<T> stretched(const Planes<T>&, const Geometry&);                               \
+    template Planes<T> padded(const Planes<T>&, const Geometry&);                                  \
+    template Kernels<T> turned(const Kernels<T>&);                                                 \
+    template Planes<T> slideOver(const Planes<T>&, const Kernels<T>&, const Geometry&,             \
+                                 const Control&);                                                  \
+    template PaddedInputWay<T> asPaddedInput(const Planes<T>&, const Kernels<T>&, const Geometry&, \
+                                             const Control&);
+DECONV_INSTANTIATE(float)
+DECONV_INSTANTIATE(double)
+#undef DECONV_INSTANTIATE
+
+}  // namespace core::deconvolution

@@ -1,0 +1,87 @@
+#include "core/kernels/axis_plan.h"
+
+#include <algorithm>
+
+namespace core::kernels {
+namespace {
+
+Segments onePerTap(const AxisPlan& plan) {
+    Segments segments;
+    for (const AxisPlan::Tap& tap : plan.taps) {
+        segments.taps.push_back({static_cast<Index>(segments.starts.size()), 0});
+        segments.starts.push_back(tap.shift);
+    }
+    return segments;
+}
+
+Segments onePerResidue(const AxisPlan& plan) {
+    Segments segments;
+    for (const AxisPlan::Tap& tap : plan.taps) {
+        const Index residue = tap.shift % plan.step;
+        const auto found = std::find(segments.starts.begin(), segments.starts.end(), residue);
+        segments.taps.push_back({found - segments.starts.begin(), tap.shift / plan.step});
+        if (found == segments.starts.end())
+            segments.starts.push_back(residue);
+    }
+    segments.extra = plan.reach / plan.step;
+    return segments;
+}
+
+Index cells(const Segments& segments, Index steps) {
+    return static_cast<Index>(segments.starts.size()) * (steps + segments.extra);
+}
+
+}  // namespace
+
+std::optional<std::size_t> AxisPlan::placeOf(Index phase) const {
+    const auto found = std::lower_bound(usedPhases.begin(), usedPhases.end(), phase);
+    if (found == usedPhases.end() || *found != phase)
+        return std::nullopt;
+    return static_cast<std::size_t>(found - usedPhases.begin());
+}
+
+AxisPlan directPlan(const Axis& axis) {
+    AxisPlan plan{.input = axis.input,
+                  .result = outputSize(axis),
+                  .phases = 1,
+                  .lead = 0,
+                  .step = axis.stride,
+                  .back = axis.paddingBefore,
+                  .reach = axis.dilation * (axis.kernel - 1),
+                  .taps = {},
+                  .usedPhases = {0}};
+    for (Index u = 0; u < axis.kernel; ++u)
+        plan.taps.push_back({0, u * axis.dilation});
+    return plan;
+}
+
+AxisPlan transposedPlan(const Axis& axis) {
+    const Index reach = axis.dilation * (axis.kernel - 1) / axis.stride;
+    AxisPlan plan{.input = outputSize(axis),
+                  .result = axis.input,
+                  .phases = axis.stride,
+                  .lead = axis.paddingBefore,
+                  .step = 1,
+                  .back = reach,
+                  .reach = reach,
+                  .taps = {},
+                  .usedPhases = {}};
+    for (Index u = 0; u < axis.kernel; ++u)
+        plan.usedPhases.push_back(u * axis.dilation % axis.stride);
+    std::sort(plan.usedPhases.begin(), plan.usedPhases.end());
+    plan.usedPhases.erase(std::unique(plan.usedPhases.begin(), plan.usedPhases.end()),
+                          plan.usedPhases.end());
+    for (Index u = 0; u < axis.kernel; ++u) {
+        const Index at = u * axis.dilation;
+        plan.taps.push_back({*plan.placeOf(at % axis.stride), reach - at / axis.stride});
+    }
+    return plan;
+}
+
+Segments segmentsFor(const AxisPlan& plan, Index steps) {
+    Segments byTap = onePerTap(plan);
+    Segments byResidue = onePerResidue(plan);
+    return cells(byTap, steps) < cells(byResidue, steps) ? byTap : byResidue;
+}
+
+}  // namespace core::kernels

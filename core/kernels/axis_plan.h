@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/geometry.h"
+
+#include <vector>
+
+namespace core::kernels {
+
+/// One axis of a convolution in gather form. Position r of the result belongs to phase
+/// a = (r + lead) mod phases, at step n = (r + lead) div phases, and is the sum over the taps of
+/// phase a of tap · input[n · step + shift − back]. The direct convolution has one phase and steps
+/// by s; the transposed one has s phases and steps by 1 (so no inserted zero is ever visited).
+struct AxisPlan {
+    struct Tap {
+        std::size_t phase;  // its place in usedPhases
+        Index shift;        // 0 ≤ shift ≤ reach
+    };
+    Index input = 0;   // size of what is read
+    Index result = 0;  // size of what is written
+    Index phases = 1;
+    Index lead = 0;
+    Index step = 1;
+    Index back = 0;
+    Index reach = 0;
+    std::vector<Tap> taps;
+    std::vector<Index> usedPhases;  // those that any tap reaches, in rising order
+
+    /// The place of a phase in usedPhases, or nothing if its results are all 0.
+    std::optional<std::size_t> placeOf(Index phase) const;
+};
+AxisPlan directPlan(const Axis& axis);
+AxisPlan transposedPlan(const Axis& axis);
+
+/// Where a copy of the input that is read at unit stride keeps what the taps need: in segments,
+/// each with the inputs n · step + start − back for consecutive n. Either one segment for each
+/// residue of the step that a tap uses, or, where taps are far apart, one for each tap.
+struct Segments {
+    struct Place {
+        Index segment;
+        Index index;
+    };
+    std::vector<Index> starts;
+    std::vector<Place> taps;  // where each tap begins
+    Index extra = 0;          // how much longer than the steps a segment is
+};
+Segments segmentsFor(const AxisPlan& plan, Index steps);
+
+}  // namespace core::kernels

@@ -1,0 +1,397 @@
+#include "core/kernels/planes.h"
+
+#include "core/kernels/tap_lists.h"
+#include "core/worker_pool.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace core::kernels {
+namespace {
+
+constexpr Index kCacheLine = 64;
+/// What a strip's copy of the input may take, so that it stays in the second-level cache.
+constexpr Index kStripBytes = 192 * 1024;
+/// Columns (steps) of a strip: enough to hide what begins and ends a row of tiles.
+constexpr Index kBlockSteps = 1024;
+/// Multiply-adds that are worth waking a second thread for.
+constexpr double kWorthAThread = 2e5;
+/// Rows shorter than this many cache lines are not worth aligning.
+constexpr Index kLinesWorthAligning = 8;
+
+/// A part of an axis's steps.
+struct Part {
+    Index first;
+    Index count;
+};
+
+struct AxisSteps {
+    Index first;
+    Index count;
+};
+AxisSteps stepsOf(const AxisPlan& plan) {
+    const Index first = plan.lead / plan.phases;
+    return {first, (plan.lead + plan.result - 1) / plan.phases - first + 1};
+}
+
+Part part(const AxisSteps& steps, Index parts, Index n) {
+    const Index from = steps.count * n / parts;
+    return {steps.first + from, steps.count * (n + 1) / parts - from};
+}
+
+Index ceilingDivide(Index value, Index by) {
+    return (value + by - 1) / by;
+}
+
+Index roundUp(Index value, Index to) {
+    return ceilingDivide(value, to) * to;
+}
+
+/// Everything about a job that its strips share.
+template <class T>
+struct Plan {
+    const PlanesJob<T>& job;
+    const RowKernels<T>& kernels;
+    AxisPlan rows, columns;
+    AxisSteps rowSteps, columnSteps;
+    Index rowParts = 1, columnParts = 1;
+    Segments rowSegments, columnSegments;
+    Layout layout;
+    Index slack = 0;     // cells before a segment's first
+    Index together = 1;  // column phases computed together
+    Bank bank;
+    std::vector<FilterBlock> blocks;
+    TapLists lists;
+    std::vector<T> weights;
+    bool aligned = false;
+    bool streamed = false;
+
+    static constexpr Index kLine = kCacheLine / static_cast<Index>(sizeof(T));
+};
+
+template <class T>
+Bank bankOf(const PlanesJob<T>& job) {
+    const Index groups = job.geometry.groups, filters = job.filters / groups;
+    const Index taps = job.geometry.rows.kernel * job.geometry.columns.kernel;
+    const Index one = taps, row = job.depth * taps;
+    if (job.direction == Direction::Direct)
+        return {groups, filters, job.depth, filters * row, row, one};
+    return {groups, job.depth, filters, filters * row, one, row};
+}
+
+/// Cuts the result into strips so that a strip's copy of the input fits the cache.
+template <class T>
+void cut(Plan<T>& plan) {
+    constexpr Index kTile = 6 * Plan<T>::kLine;  // the widest tile of any kernel
+    plan.columnParts = ceilingDivide(plan.columnSteps.count, kBlockSteps + kBlockSteps / 2);
+    const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
+    plan.columnSegments = segmentsFor(plan.columns, width);
+    plan.slack = Plan<T>::kLine;
+    plan.layout.pitch =
+        roundUp(plan.slack + width + plan.columnSegments.extra + kTile, Plan<T>::kLine);
+    plan.layout.rowPitch =
+        static_cast<Index>(plan.columnSegments.starts.size()) * plan.layout.pitch;
+    const Index rowBytes = plan.bank.planes * plan.layout.rowPitch * static_cast<Index>(sizeof(T));
+    const Index height = std::clamp<Index>(
+        kStripBytes / rowBytes /
+                std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
+            plan.rows.reach / plan.rows.step,
+        std::min<Index>(4, plan.rowSteps.count), plan.rowSteps.count);
+    plan.rowParts = ceilingDivide(plan.rowSteps.count, height);
+    const Index tallest = ceilingDivide(plan.rowSteps.count, plan.rowParts);
+    plan.rowSegments = segmentsFor(plan.rows, tallest);
+    plan.layout.rowsPerPlane =
+        (tallest + plan.rowSegments.extra) * static_cast<Index>(plan.rowSegments.starts.size());
+}
+
+template <class T>
+Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
+    const bool direct = job.direction == Direction::Direct;
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    Plan<T> plan{.job = job,
+                 .kernels = kernels,
+                 .rows = direct ? directPlan(rows) : transposedPlan(rows),
+                 .columns = direct ? directPlan(columns) : transposedPlan(columns),
+                 .rowSteps = {},
+                 .columnSteps = {},
+                 .rowSegments = {},
+                 .columnSegments = {},
+                 .layout = {},
+                 .bank = {},
+                 .blocks = {},
+                 .lists = {},
+                 .weights = {}};
+    plan.rowSteps = stepsOf(plan.rows);
+    plan.columnSteps = stepsOf(plan.columns);
+    plan.bank = bankOf(job);
+    cut(plan);
+    plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
+    const Index plane = plan.rows.result * plan.columns.result;
+    plan.aligned =
+        plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine && plane % Plan<T>::kLine == 0;
+    plan.streamed = plan.aligned &&
+                    plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
+                        job.streamedBytes;
+    plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
+    plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
+                          plan.layout, plan.bank.planes);
+    plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);
+    return plan;
+}
+
+template <class T>
+Index stripCells(const Plan<T>& plan) {
+    return plan.bank.planes * plan.layout.rowsPerPlane * plan.layout.rowPitch;
+}
+
+/// A strip: the steps of rows and columns [first, first + count) of one group.
+template <class T>
+struct Strip {
+    const Plan<T>& plan;
+    Index group;
+    Part rows, columns;
+    T* copy;
+    T* row;  // for a row of a single phase, where phases are not computed together
+};
+
+/// Copies what one segment of one row reads: from[n · step + start − back], 0 outside.
+template <class T>
+void copySegment(const Strip<T>& strip, const T* from, Index start, T* to) {
+    const AxisPlan& columns = strip.plan.columns;
+    const Index pitch = strip.plan.layout.pitch;
+    const Index origin =
+        (strip.columns.first - strip.plan.slack) * columns.step + start - columns.back;
+    // Cells at the copy's n read the input at origin + n · step.
+    const Index before =
+        std::clamp<Index>(origin >= 0 ? 0 : ceilingDivide(-origin, columns.step), 0, pitch);
+    const Index end = std::clamp<Index>(
+        origin >= columns.input ? 0 : (columns.input - 1 - origin) / columns.step + 1, before,
+        pitch);
+    std::fill(to, to + before, T{0});
+    if (end > before)
+        strip.plan.kernels.gather(to + before, from + origin + before * columns.step, end - before,
+                                  columns.step);
+    std::fill(to + end, to + pitch, T{0});
+}
+
+template <class T>
+void copyRows(const Strip<T>& strip, Index plane) {
+    const Plan<T>& plan = strip.plan;
+    const Segments& segments = plan.rowSegments;
+    const T* const from = plan.job.input + (strip.group * plan.bank.planes + plane) *
+                                               plan.rows.input * plan.columns.input;
+    T* to = strip.copy + plane * plan.layout.rowsPerPlane * plan.layout.rowPitch;
+    for (Index n = 0; n < strip.rows.count + segments.extra; ++n) {
+        for (const Index start : segments.starts) {
+            const Index r = (strip.rows.first + n) * plan.rows.step + start - plan.rows.back;
+            if (r < 0 || r >= plan.rows.input) {
+                std::fill(to, to + plan.layout.rowPitch, T{0});
+                to += plan.layout.rowPitch;
+                continue;
+            }
+            for (const Index columnStart : plan.columnSegments.starts) {
+                copySegment(strip, from + r * plan.columns.input, columnStart, to);
+                to += plan.layout.pitch;
+            }
+        }
+    }
+}
+
+/// A row of the result: where it is, and where its copied input begins.
+template <class T>
+struct RowAt {
+    T* output;  // position 0 of the first filter of the group
+    const T* input;
+    std::optional<std::size_t> phase;  // the row phase's place
+};
+
+/// The list of a column phase for a block of filters.
+template <class T>
+typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const RowAt<T>& row,
+                                  const FilterBlock& block, Index columnPhase, Index shift) {
+    const Plan<T>& plan = strip.plan;
+    const T* const input = row.input + plan.slack + shift;
+    const auto place = plan.columns.placeOf(columnPhase);
+    if (!row.phase || !place)
+        return {input, nullptr, nullptr, 0};
+    const std::size_t list = *row.phase * plan.columns.usedPhases.size() + *place;
+    const std::size_t start = plan.lists.starts[list];
+    const std::size_t taps = plan.lists.taps.size();
+    const T* const weights =
+        plan.weights.data() +
+        static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
+        start * static_cast<std::size_t>(block.size);
+    return {input, plan.lists.offsets.data() + start, weights,
+            static_cast<Index>(plan.lists.starts[list + 1] - start)};
+}
+
+template <class T>
+Index filterStride(const Plan<T>& plan) {
+    return plan.rows.result * plan.columns.result;
+}
+
+/// How many cells past a cache line's beginning position q of a row is.
+template <class T>
+Index pastLine(const T* row, Index q) {
+    const auto cells = reinterpret_cast<std::uintptr_t>(row) / sizeof(T);
+    return static_cast<Index>(cells + static_cast<std::uintptr_t>(q)) & (Plan<T>::kLine - 1);
+}
+
+/// The positions of a row that a strip writes. Where rows are aligned, neighbouring strips meet at
+/// a cache line's beginning.
+struct Span {
+    Index from, to;
+};
+template <class T>
+Span spanOf(const Strip<T>& strip, const T* row) {
+    const AxisPlan& columns = strip.plan.columns;
+    const auto boundary = [&](Index step) {
+        const Index q = step * columns.phases - columns.lead;
+        if (q <= 0 || q >= columns.result)
+            return std::clamp<Index>(q, 0, columns.result);
+        return strip.plan.aligned ? std::max<Index>(q - pastLine(row, q), 0) : q;
+    };
+    return {boundary(strip.columns.first), boundary(strip.columns.first + strip.columns.count)};
+}
+
+template <class T>
+void writeTogether(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
+    const Plan<T>& plan = strip.plan;
+    T* const output = row.output + block.first * filterStride(plan);
+    const Span span = spanOf(strip, output);
+    const Index head = plan.aligned ? pastLine(output, span.from) : 0;
+    // Position 0 of the job is `origin` of the row, counted with the lead.
+    const Index origin = span.from - head + plan.columns.lead;
+    RowJob<T> rowJob;
+    for (Index n = 0; n < plan.together; ++n) {
+        // Moved by whole steps so that it is not negative.
+        const Index at = origin + n + plan.together * Plan<T>::kLine;
+        const Index step = at / plan.together - Plan<T>::kLine;
+        rowJob.phases[n] =
+            phaseOf(strip, row, block, at % plan.together, step - strip.columns.first);
+    }
+    rowJob.output = output + (span.from - head);
+    rowJob.filterStride = filterStride(plan);
+    rowJob.first = head;
+    rowJob.last = span.to - span.from + head;
+    rowJob.stream = plan.streamed;
+    plan.kernels.rows[plan.together - 1][block.size - 1](rowJob);
+}
+
+/// The same where there are too many phases for registers: one at a time, into a row that is then
+/// spread.
+template <class T>
+void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
+    const Plan<T>& plan = strip.plan;
+    const AxisPlan& columns = plan.columns;
+    T* const output = row.output + block.first * filterStride(plan);
+    const Index from = std::max<Index>(strip.columns.first * columns.phases - columns.lead, 0);
+    const Index to =
+        std::min<Index>((strip.columns.first + strip.columns.count) * columns.phases - columns.lead,
+                        columns.result);
+    for (Index filter = 0; filter < block.size; ++filter)
+        std::fill(output + filter * filterStride(plan) + from,
+                  output + filter * filterStride(plan) + to, T{0});
+    for (const Index phase : columns.usedPhases) {
+        RowJob<T> rowJob;
+        rowJob.phases[0] = phaseOf(strip, row, block, phase, 0);
+        rowJob.output = strip.row;
+        rowJob.filterStride = plan.layout.pitch;
+        rowJob.first = 0;
+        rowJob.last = strip.columns.count;
+        rowJob.stream = false;
+        plan.kernels.rows[0][block.size - 1](rowJob);
+        for (Index filter = 0; filter < block.size; ++filter) {
+            T* const to_ = output + filter * filterStride(plan);
+            const T* const values = strip.row + filter * plan.layout.pitch;
+            for (Index n = 0; n < strip.columns.count; ++n) {
+                const Index q = (strip.columns.first + n) * columns.phases + phase - columns.lead;
+                if (q >= 0 && q < columns.result)
+                    to_[q] = values[n];
+            }
+        }
+    }
+}
+
+template <class T>
+void writeRows(const Strip<T>& strip, const Control& control) {
+    const Plan<T>& plan = strip.plan;
+    const Index rowsPerStep =
+        static_cast<Index>(plan.rowSegments.starts.size()) * plan.layout.rowPitch;
+    for (Index n = 0; n < strip.rows.count; ++n) {
+        for (Index a = 0; a < plan.rows.phases; ++a) {
+            const Index r = (strip.rows.first + n) * plan.rows.phases + a - plan.rows.lead;
+            if (r < 0 || r >= plan.rows.result)
+                continue;
+            const RowAt<T> row{plan.job.output +
+                                   strip.group * plan.bank.results * filterStride(plan) +
+                                   r * plan.columns.result,
+                               strip.copy + n * rowsPerStep, plan.rows.placeOf(a)};
+            for (const FilterBlock& block : plan.blocks) {
+                checkStop(control);
+                if (plan.columns.phases == plan.together)
+                    writeTogether(strip, row, block);
+                else
+                    writeApart(strip, row, block);
+            }
+        }
+    }
+    if (plan.streamed)
+        plan.kernels.fence();
+}
+
+/// Memory of the buffer pool for as long as it lives.
+template <class T>
+class Scratch {
+public:
+    explicit Scratch(Index cells)
+        : bytes_(static_cast<std::size_t>(cells) * sizeof(T)),
+          data_(static_cast<T*>(takeBuffer(bytes_))) {}
+    ~Scratch() { giveBackBuffer(data_, bytes_); }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    T* data() const { return data_; }
+
+private:
+    std::size_t bytes_;
+    T* data_;
+};
+
+}  // namespace
+
+template <class T>
+double multiplyAdds(const PlanesJob<T>& job) {
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    return static_cast<double>(job.filters) * static_cast<double>(job.depth) *
+           static_cast<double>(outputSize(rows)) * static_cast<double>(outputSize(columns)) *
+           static_cast<double>(rows.kernel) * static_cast<double>(columns.kernel);
+}
+
+template <class T>
+void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
+    const Plan<T> plan = makePlan(job, kernels);
+    const Index strips = plan.rowParts * plan.columnParts;
+    Control used = control;
+    if (multiplyAdds(job) < kWorthAThread)
+        used.threads = 1;
+    forEach(plan.bank.groups * strips, used, [&](Index n) {
+        const Index strip = n % strips;
+        const Scratch<T> scratch(stripCells(plan) + kMostFilters * plan.layout.pitch);
+        const Strip<T> at{plan,
+                          n / strips,
+                          part(plan.rowSteps, plan.rowParts, strip / plan.columnParts),
+                          part(plan.columnSteps, plan.columnParts, strip % plan.columnParts),
+                          scratch.data(),
+                          scratch.data() + stripCells(plan)};
+        for (Index plane = 0; plane < plan.bank.planes; ++plane)
+            copyRows(at, plane);
+        writeRows(at, control);
+    });
+}
+
+template double multiplyAdds(const PlanesJob<float>&);
+template double multiplyAdds(const PlanesJob<double>&);
+template void computePlanes(const PlanesJob<float>&, const RowKernels<float>&, const Control&);
+template void computePlanes(const PlanesJob<double>&, const RowKernels<double>&, const Control&);
+
+}  // namespace core::kernels

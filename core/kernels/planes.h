@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/control.h"
+#include "core/geometry.h"
+#include "core/kernels/row_job.h"
+
+namespace core::kernels {
+
+enum class Direction { Direct, Transposed };
+
+/// Results above this many bytes are written past the caches, which would not hold them anyway.
+inline constexpr Index kStreamedBytes = Index{64} << 20;
+
+/// A convolution of arrays whose sizes are known to fit. The bank is filters × depth × kernel rows
+/// × kernel columns; `input` and `output` are laid out as convolve() and convolveTransposed() say.
+template <class T>
+struct PlanesJob {
+    Direction direction;
+    Geometry geometry;
+    Index filters;
+    Index depth;  // channels within a group
+    const T* input;
+    const T* bank;
+    T* output;
+    Index streamedBytes = kStreamedBytes;
+};
+
+/// How many multiply-adds it takes, as a floating-point number: they may be too many to count.
+template <class T>
+double multiplyAdds(const PlanesJob<T>& job);
+
+/// Computes it by strips of rows, tiles of which stay in the nearest caches. Each strip copies what
+/// it reads of the input, padded and with each column phase at unit stride, so that one kernel
+/// serves every geometry.
+template <class T>
+void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control);
+
+/// Computes it as the definition says, row by row: the quickest way for a few cells.
+template <class T>
+void computeFewPlanes(const PlanesJob<T>& job);
+
+}  // namespace core::kernels

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+
+// The interface between plain C++ and the files compiled once per instruction set: raw pointers and
+// numbers, so that those files hold no function that the linker could share with the rest.
+
+namespace core::kernels {
+
+/// The most phases of an output row that are computed together.
+inline constexpr int kMostPhases = 4;
+/// The most filters of which a row is computed together.
+inline constexpr int kMostFilters = 4;
+
+/// One row of the result of several filters. Position j of the row belongs to phase j mod s, where
+/// s is the number of phases; at n = j div s it is
+///
+///     Σ_t  phase.input[n + phase.offsets[t]] · phase.weights[t · filters + filter].
+///
+/// Inputs can be read for a tile's width on both sides of what [first, last) asks for.
+template <class T>
+struct RowJob {
+    struct Phase {
+        const T* input;
+        const std::int32_t* offsets;
+        const T* weights;
+        std::int64_t taps;
+    };
+    Phase phases[kMostPhases];
+    T* output;                  // of the first filter, at position 0; tiles start there
+    std::int64_t filterStride;  // from one filter's row to the next filter's
+    std::int64_t first, last;   // the positions to write, 0 ≤ first
+    bool stream;                // write past the caches; position 0 is aligned to 64 bytes
+};
+
+/// The kernels of one instruction set. rows[phases − 1][filters − 1] computes a row; it is null
+/// where filters exceed mostFilters[phases − 1].
+template <class T>
+struct RowKernels {
+    using Row = void (*)(const RowJob<T>&);
+    Row rows[kMostPhases][kMostFilters];
+    int mostFilters[kMostPhases];
+    /// to[n] = from[n · stride] for 0 ≤ n < count.
+    void (*gather)(T* to, const T* from, std::int64_t count, std::int64_t stride);
+    /// Makes streamed rows visible to other threads.
+    void (*fence)();
+};
+
+}  // namespace core::kernels

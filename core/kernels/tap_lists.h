@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/kernels/axis_plan.h"
+#include "core/kernels/row_job.h"
+
+#include <vector>
+
+namespace core::kernels {
+
+/// The sizes of a bank as the kernels see it: for each group, `results` planes are computed from
+/// `planes` planes.
+struct Bank {
+    Index groups = 1;
+    Index results = 1;
+    Index planes = 1;
+    /// In the bank's array: from a group, result plane or read plane to the next.
+    Index groupStride = 0;
+    Index resultStride = 0;
+    Index planeStride = 0;
+};
+
+/// How the copy of the input that rows are computed from is laid out: planes × rows × segments,
+/// each segment `pitch` long.
+struct Layout {
+    Index rowsPerPlane = 0;
+    Index rowPitch = 0;  // segments · pitch
+    Index pitch = 0;
+};
+
+/// The taps that reach each phase, as offsets into the copy. List number
+/// row place · used column phases + column place belongs to the used phases at these places.
+struct TapLists {
+    struct Tap {
+        Index plane, u, v;
+    };
+    std::vector<std::int32_t> offsets;
+    std::vector<Tap> taps;
+    std::vector<std::size_t> starts;  // lists + 1 entries
+};
+TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisPlan& columns,
+                  const Segments& columnSegments, const Layout& layout, Index planes);
+
+/// `results` split evenly into blocks of at most `most`.
+struct FilterBlock {
+    Index first;
+    Index size;
+};
+std::vector<FilterBlock> filterBlocks(Index results, Index most);
+
+/// The bank's values in the order in which rows read them: by group, block and tap, a block's
+/// filters side by side.
+template <class T>
+std::vector<T> orderedWeights(const T* kernels, const Bank& bank, const TapLists& lists,
+                              Index kernelColumns, const std::vector<FilterBlock>& blocks);
+
+}  // namespace core::kernels

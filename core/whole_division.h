@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/array.h"
+
+namespace core {
+
+/// ⌊a / b⌋ and ⌈a / b⌉ for b > 0 and any a.
+constexpr Index dividedDown(Index a, Index b) {
+    return a / b - (a % b < 0 ? 1 : 0);
+}
+constexpr Index dividedUp(Index a, Index b) {
+    return a / b + (a % b > 0 ? 1 : 0);
+}
+
+}  // namespace core

@@ -1,0 +1,209 @@
+#include "core/array.h"
+#include "core/kernels/instruction_sets.h"
+#include "core/kernels/planes.h"
+
+#include <QObject>
+#include <QTest>
+#include <random>
+
+namespace {
+
+using core::Axis;
+using core::Geometry;
+using core::Index;
+using core::kernels::Direction;
+using core::kernels::InstructionSet;
+using core::kernels::PlanesJob;
+
+class Numbers {
+public:
+    explicit Numbers(unsigned seed) : random_(seed) {}
+
+    Index between(Index first, Index last) {
+        return std::uniform_int_distribution<Index>(first, last)(random_);
+    }
+
+    template <class T>
+    core::Vector<T> array(Index count) {
+        auto values = core::uninitialised<core::Vector<T>>({count});
+        for (T& value : values)
+            value = static_cast<T>(between(-9, 9));
+        return values;
+    }
+
+private:
+    std::mt19937 random_;
+};
+
+Axis axis(Index kernel, Index stride, Index dilation, Index before, Index after, Index output,
+          Index outputPadding) {
+    Axis axis;
+    axis.kernel = kernel;
+    axis.stride = stride;
+    axis.dilation = dilation;
+    axis.paddingBefore = before;
+    axis.paddingAfter = after;
+    return core::withOutput(axis, output, outputPadding);
+}
+
+struct Sizes {
+    Index x, y;  // cells of a plane
+};
+Sizes sizesOf(const Geometry& geometry) {
+    return {geometry.rows.input * geometry.columns.input,
+            core::outputSize(geometry.rows) * core::outputSize(geometry.columns)};
+}
+
+/// Whether every instruction set, with one thread and two, gives what the plain loops give.
+template <class T>
+bool allAgree(Direction direction, const Geometry& geometry, Index filters, Index depth,
+              Numbers& numbers, Index streamedBytes = core::kernels::kStreamedBytes) {
+    const Sizes sizes = sizesOf(geometry);
+    const Index xCells = geometry.groups * depth * sizes.x, yCells = filters * sizes.y;
+    const bool direct = direction == Direction::Direct;
+    const auto input = numbers.array<T>(direct ? xCells : yCells);
+    const auto bank =
+        numbers.array<T>(filters * depth * geometry.rows.kernel * geometry.columns.kernel);
+    const std::array<Index, 1> shape{direct ? yCells : xCells};
+    auto expected = core::uninitialised<core::Vector<T>>(shape);
+    PlanesJob<T> job{direction,    geometry,    filters,         depth,
+                     input.data(), bank.data(), expected.data(), streamedBytes};
+    core::kernels::computeFewPlanes(job);
+    for (const InstructionSet set : core::kernels::availableSets()) {
+        for (const unsigned threads : {1u, 2u}) {
+            auto actual = core::zeros<core::Vector<T>>(shape);
+            actual.fill(T{1000});
+            job.output = actual.data();
+            core::kernels::computePlanes(job, core::kernels::rowKernels<T>(set),
+                                         {.stop = {}, .progress = {}, .threads = threads});
+            if (actual != expected)
+                return false;
+        }
+    }
+    return true;
+}
+
+QString describe(const Geometry& geometry, Index filters, Index depth) {
+    const auto text = [](const Axis& axis) {
+        return QStringLiteral("k%1 s%2 d%3 p%4,%5 a%6 i%7")
+            .arg(axis.kernel)
+            .arg(axis.stride)
+            .arg(axis.dilation)
+            .arg(axis.paddingBefore)
+            .arg(axis.paddingAfter)
+            .arg(axis.outputPadding)
+            .arg(axis.input);
+    };
+    return QStringLiteral("%1 | %2 | F%3 C/g%4 g%5")
+        .arg(text(geometry.rows), text(geometry.columns))
+        .arg(filters)
+        .arg(depth)
+        .arg(geometry.groups);
+}
+
+void compare(const Geometry& geometry, Index filters, Index depth, Numbers& numbers) {
+    for (const Direction direction : {Direction::Direct, Direction::Transposed}) {
+        QVERIFY2(allAgree<float>(direction, geometry, filters, depth, numbers),
+                 qPrintable(describe(geometry, filters, depth)));
+        QVERIFY2(allAgree<double>(direction, geometry, filters, depth, numbers),
+                 qPrintable(describe(geometry, filters, depth)));
+    }
+}
+
+class KernelsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void namesTheSets() {
+        const auto sets = core::kernels::availableSets();
+        QCOMPARE(sets.front(), InstructionSet::Plain);
+        QVERIFY(std::is_sorted(sets.begin(), sets.end()));
+        for (const InstructionSet set : sets)
+            QVERIFY(*core::kernels::name(set) != '\0');
+        QCOMPARE(&core::kernels::rowKernels<float>(),
+                 &core::kernels::rowKernels<float>(sets.back()));
+    }
+
+    void agreeForEachKernelAndStride() {
+        Numbers numbers(1);
+        for (Index kernel = 1; kernel <= 7; ++kernel) {
+            for (Index stride = 1; stride <= 5; ++stride) {
+                const Index padding = numbers.between(0, kernel);
+                const Geometry geometry{
+                    axis(kernel, stride, 1, padding, padding, numbers.between(8, 12), 0),
+                    axis(kernel, stride, 1, padding, padding, numbers.between(60, 90), stride - 1),
+                    1};
+                compare(geometry, numbers.between(1, 9), numbers.between(1, 6), numbers);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
+    void agreeOverRandomGeometries() {
+        Numbers numbers(2);
+        for (int n = 0; n < 500; ++n) {
+            const auto random = [&](Index most) {
+                const Index stride = numbers.between(1, 6);
+                const Index dilation = numbers.between(0, 2) == 0 ? numbers.between(1, 20) : 1;
+                return axis(numbers.between(1, 8), stride, dilation, numbers.between(0, 6),
+                            numbers.between(0, 6), numbers.between(1, most),
+                            numbers.between(0, std::max(stride, dilation) - 1));
+            };
+            const Geometry geometry{random(12), random(120), numbers.between(1, 3)};
+            if (core::problem(geometry))
+                continue;
+            compare(geometry, geometry.groups * numbers.between(1, 5), numbers.between(1, 5),
+                    numbers);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    // Rows wide enough for several strips side by side, and planes whose rows begin anywhere
+    // within a cache line or always at its beginning.
+    void agreeOnWideRows() {
+        Numbers numbers(3);
+        for (const Index columns : {4096, 3333}) {
+            for (const Index stride : {1, 2, 3, 4, 7}) {
+                const Geometry geometry{axis(3, stride, 1, 1, 1, 16, stride - 1),
+                                        axis(3, stride, 1, 1, 1, columns, stride - 1), 1};
+                compare(geometry, 2, 3, numbers);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
+    void agreeOnStreamedResults() {
+        Numbers numbers(4);
+        for (const Index columns : {64, 256, 255, 171, 1371}) {
+            for (const Index stride : {1, 2, 3, 4, 5}) {
+                const Geometry geometry{axis(3, stride, 1, 1, 1, 8, 0),
+                                        axis(3, stride, 1, 1, 1, columns, 0), 1};
+                for (const Direction direction : {Direction::Direct, Direction::Transposed}) {
+                    QVERIFY(allAgree<float>(direction, geometry, 3, 2, numbers, 0));
+                    QVERIFY(allAgree<double>(direction, geometry, 3, 2, numbers, 0));
+                }
+            }
+        }
+    }
+
+    void agreeOnAwkwardShapes() {
+        Numbers numbers(5);
+        const Axis one = axis(1, 1, 1, 0, 0, 1, 0);
+        for (const Axis& awkward : {one, axis(1, 9, 1, 0, 0, 40, 8), axis(2, 3, 40, 0, 0, 9, 39),
+                                    axis(3, 1, 1, 30, 30, 61, 0), axis(2, 1000, 1, 0, 0, 3, 999),
+                                    axis(50, 7, 1, 0, 0, 10, 0), axis(2, 1, 3000, 0, 0, 5, 0)}) {
+            compare({awkward, one, 1}, 3, 2, numbers);
+            compare({one, awkward, 1}, 3, 2, numbers);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+};
+
+}  // namespace
+
+QTEST_APPLESS_MAIN(KernelsTest)
+#include "test_kernels.moc"

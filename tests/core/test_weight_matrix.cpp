@@ -1,0 +1,178 @@
+#include "core/weight_matrix.h"
+#include "tests/oracle/definition.h"
+#include "tests/oracle/random_experiment.h"
+
+#include <QObject>
+#include <QTest>
+
+namespace {
+
+using core::Index;
+using core::Kernels;
+using core::Matrix;
+using core::Vector;
+
+template <class T>
+Vector<T> timesVector(const Matrix<T>& matrix, const Vector<T>& x, bool transposed) {
+    auto result = core::zeros<Vector<T>>({core::size(matrix, transposed ? 1 : 0)});
+    for (Index row = 0; row < core::size(matrix, 0); ++row)
+        for (Index column = 0; column < core::size(matrix, 1); ++column)
+            result(transposed ? column : row) += matrix(row, column) * x(transposed ? row : column);
+    return result;
+}
+
+template <class T>
+Matrix<T> spread(const core::SparseRows<T>& sparse) {
+    auto matrix = core::zeros<Matrix<T>>({sparse.rows, sparse.columns});
+    for (Index row = 0; row < sparse.rows; ++row)
+        for (Index n = sparse.rowStart(row); n < sparse.rowStart(row + 1); ++n) {
+            const bool rises = n == sparse.rowStart(row) || sparse.column(n) > sparse.column(n - 1);
+            matrix(row, sparse.column(n)) = rises ? sparse.value(n) : T(1e9);
+        }
+    return matrix;
+}
+
+template <class T>
+core::WeightMatrix<T> randomMatrix(oracle::Random& random) {
+    const oracle::RandomExperiment drawn = random.experiment();
+    return {drawn.geometry, core::share(random.array<Kernels<T>>({drawn.filters, drawn.depth,
+                                                                  drawn.geometry.rows.kernel,
+                                                                  drawn.geometry.columns.kernel}))};
+}
+
+class WeightMatrixTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void holdsTheTapsOfTheDefinition() {
+        oracle::Random random(1);
+        for (int n = 0; n < 300; ++n) {
+            const auto matrix = randomMatrix<double>(random);
+            const auto wanted = oracle::weights(*matrix.kernels(), matrix.geometry());
+            auto taps = core::zeros<Matrix<double>>({matrix.rows(), matrix.columns()});
+            const auto all =
+                oracle::products(matrix.geometry(), matrix.filters(), matrix.channels());
+            QCOMPARE(matrix.nonZeros(), Index(all.size()));
+            for (const oracle::Product& p : all) {
+                const Index row = (p.f * matrix.outputRows() + p.m) * matrix.outputColumns() + p.n;
+                const Index column =
+                    (p.c * matrix.geometry().rows.input + p.r) * matrix.geometry().columns.input +
+                    p.q;
+                taps(row, column) = 1;
+                QVERIFY(matrix.tapAt(row, column) == (core::Tap{p.f, p.g, p.u, p.v}));
+            }
+            for (Index row = 0; row < matrix.rows(); ++row)
+                for (Index column = 0; column < matrix.columns(); ++column) {
+                    QCOMPARE(matrix.tapAt(row, column).has_value(), taps(row, column) == 1);
+                    QCOMPARE(matrix.at(row, column).value_or(0), wanted(row, column));
+                }
+            QVERIFY(core::dense(matrix) == wanted);
+        }
+    }
+
+    void listsRowsAndColumnsInOrder() {
+        oracle::Random random(2);
+        for (int n = 0; n < 300; ++n) {
+            const auto matrix = randomMatrix<float>(random);
+            std::vector<core::WeightMatrix<float>::Entry> entries;
+            Index count = 0;
+            for (Index row = 0; row < matrix.rows(); ++row) {
+                matrix.entriesOfRow(row, entries);
+                Index before = -1;
+                for (const auto& entry : entries) {
+                    QVERIFY(entry.row == row && entry.column > before);
+                    before = entry.column;
+                    QVERIFY(matrix.tapAt(row, entry.column) == entry.tap);
+                    QVERIFY(matrix.at(row, entry.column) == entry.value);
+                }
+                count += Index(entries.size());
+            }
+            QCOMPARE(count, matrix.nonZeros());
+            count = 0;
+            for (Index column = 0; column < matrix.columns(); ++column) {
+                matrix.entriesOfColumn(column, entries);
+                Index before = -1;
+                for (const auto& entry : entries) {
+                    QVERIFY(entry.column == column && entry.row > before);
+                    before = entry.row;
+                    QVERIFY(matrix.tapAt(entry.row, column) == entry.tap);
+                    QVERIFY(matrix.at(entry.row, column) == entry.value);
+                }
+                count += Index(entries.size());
+            }
+            QCOMPARE(count, matrix.nonZeros());
+        }
+    }
+
+    void multipliesInEveryForm() {
+        oracle::Random random(3);
+        for (int n = 0; n < 300; ++n) {
+            multiply(randomMatrix<float>(random), random);
+            multiply(randomMatrix<double>(random), random);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void takesConstantTimeForAPhoto() {
+        core::Geometry geometry;
+        geometry.rows.kernel = geometry.columns.kernel = 3;
+        geometry.rows = core::withInput(geometry.rows, 512);
+        geometry.columns = core::withInput(geometry.columns, 512);
+        const core::WeightMatrix<double> matrix(
+            geometry, core::share(core::zeros<Kernels<double>>({1, 1, 3, 3})));
+        QCOMPARE(matrix.rows(), Index(260'100));
+        QCOMPARE(matrix.columns(), Index(262'144));
+        QCOMPARE(matrix.nonZeros(), Index(2'340'900));
+        QVERIFY(matrix.tapAt(0, 0));
+        QVERIFY(!matrix.tapAt(0, 3));
+        QVERIFY_EXCEPTION_THROWN(core::dense(matrix), core::Refused);
+    }
+
+    void refusesWhatDoesNotFit() {
+        core::Geometry geometry;
+        geometry.rows.kernel = geometry.columns.kernel = 3;
+        geometry.rows = core::withInput(geometry.rows, 5);
+        geometry.columns = core::withInput(geometry.columns, 5);
+        const auto made = [&geometry](const std::array<Index, 4>& shape) {
+            return core::WeightMatrix<float>(geometry,
+                                             core::share(core::zeros<Kernels<float>>(shape)));
+        };
+        QVERIFY_EXCEPTION_THROWN(made({1, 1, 3, 2}), core::Refused);
+        QVERIFY_EXCEPTION_THROWN(made({0, 1, 3, 3}), core::Refused);
+        QVERIFY_EXCEPTION_THROWN(
+            core::product(made({1, 1, 3, 3}), core::zeros<Vector<float>>({24})), core::Refused);
+        geometry.groups = 2;
+        QVERIFY_EXCEPTION_THROWN(made({3, 1, 3, 3}), core::Refused);
+        std::stop_source source;
+        source.request_stop();
+        const core::Control control{.stop = source.get_token(), .progress = {}, .threads = 1};
+        QVERIFY_EXCEPTION_THROWN(core::sparseRows(made({2, 1, 3, 3}), control), core::Cancelled);
+    }
+
+private:
+    template <class T>
+    void multiply(const core::WeightMatrix<T>& matrix, oracle::Random& random) {
+        const auto w = oracle::weights(*matrix.kernels(), matrix.geometry());
+        const auto x = random.array<Vector<T>>({matrix.columns()});
+        const auto y = random.array<Vector<T>>({matrix.rows()});
+        const Vector<T> wx = timesVector(w, x, false);
+        const Vector<T> wty = timesVector(w, y, true);
+        const core::Control control{.stop = {}, .progress = {}, .threads = 2};
+        QVERIFY(core::product(matrix, x, control) == wx);
+        QVERIFY(core::transposedProduct(matrix, y, control) == wty);
+        QVERIFY(core::denseProduct(core::dense(matrix), x) == wx);
+        QVERIFY(core::denseTransposedProduct(core::dense(matrix), y) == wty);
+        const auto rows = core::sparseRows(matrix, control);
+        const auto columns = core::sparseRows(core::TransposedWeightMatrix<T>(matrix), control);
+        QVERIFY(spread(rows) == w);
+        QVERIFY(spread(columns) == Matrix<T>(xt::transpose(w)));
+        QVERIFY(core::product(rows, x) == wx);
+        QVERIFY(core::product(columns, y, control) == wty);
+    }
+};
+
+}  // namespace
+
+QTEST_APPLESS_MAIN(WeightMatrixTest)
+#include "test_weight_matrix.moc"

@@ -1,0 +1,27 @@
+# cmake -DNM=… -DLIBRARY=… -P weak_symbols.cmake
+# The files compiled for newer instruction sets must hold no symbol that the linker could take for
+# the whole program: it would then die on machines without them.
+execute_process(COMMAND ${NM} -C ${LIBRARY} OUTPUT_VARIABLE symbols ERROR_QUIET
+                COMMAND_ERROR_IS_FATAL ANY)
+string(REPLACE ";" "," symbols "${symbols}")
+string(REPLACE "\n" ";" lines "${symbols}")
+set(files 0)
+set(found "")
+set(inside FALSE)
+foreach(line IN LISTS lines)
+    if(line MATCHES "^row_kernels_v[0-9].*:$")
+        set(inside TRUE)
+        math(EXPR files "${files} + 1")
+    elseif(line MATCHES "^[^ ]+\\.o:$")
+        set(inside FALSE)
+    elseif(inside AND line MATCHES "^[0-9a-f]* +[WVu] ")
+        string(APPEND found "\n${line}")
+    endif()
+endforeach()
+if(files EQUAL 0)
+    message(FATAL_ERROR "No file for an instruction set in ${LIBRARY}.")
+endif()
+if(found)
+    message(FATAL_ERROR "Symbols that could be taken for the whole program:${found}")
+endif()
+message("${files} files hold none.")
