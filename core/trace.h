@@ -123,9 +123,9 @@ struct Use {
     Term term;
 };
 
-/// The uses of a cell of X, K, Turned, T, TFlat, Padded, Stretched, Stamp, W or Wᵀ (and Y, where Y
-/// is T) in Y or in Z, in the order of the target's cells, at most `limit` of them. How many there
-/// are is countOf(meets(shape, cell, in)).
+/// The uses of a cell in Y (for X, K, W, Wᵀ) or in Z (for K, Turned, T, TFlat, Padded, Stretched,
+/// Stamp, W, Wᵀ, and Y where Y is T), in the order of the target's cells, at most `limit` of them.
+/// How many there are is countOf(meets(shape, cell, in)).
 std::vector<Use> usesOf(const Shape& shape, const Cell& cell, ArrayId in, std::size_t limit);
 
 }  // namespace core

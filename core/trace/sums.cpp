@@ -146,6 +146,15 @@ AxisPoint joined(const Axis& axis, Along from, AxisPoint point, const AxisPoint&
     return point;
 }
 
+/// Whether the cells of an array are what sums in `in` are made of.
+bool isUsed(ArrayId array, ArrayId in) {
+    if (in == ArrayId::Y)
+        return array == ArrayId::X || array == ArrayId::K || array == ArrayId::W ||
+               array == ArrayId::WT;
+    return in == ArrayId::Z && array != ArrayId::X && array != ArrayId::Z &&
+           array != ArrayId::ZFlat;
+}
+
 /// The product by which a cell contributes to a cell that it meets.
 Term termBetween(const Shape& shape, const Cell& cell, const Cell& target, bool direct) {
     const Along from = trace::along(cell.array);
@@ -241,23 +250,28 @@ std::optional<Cell> cellOfTerm(const Shape& shape, const Cell& target, const Ter
         return std::nullopt;
     if (in == ArrayId::X)
         return term.value;
-    // What the value leaves open, the target and the tap fix.
+    // What the value leaves open, the tap and the target fix.
     Place place = trace::placeOf(shape, term.value);
-    const Place aim = trace::placeOf(shape, target);
     const Place tap = trace::placeOf(shape, term.tap);
-    const auto join = [direct](AxisPoint& point, const AxisPoint& end, Index u) {
-        (direct ? point.m : point.r) = direct ? end.m : end.r;
+    const Place aim = trace::placeOf(shape, target);
+    const auto join = [direct](const Axis& axis, AxisPoint& point, Index u, Index m) {
         point.u = u;
+        if (direct)
+            point.m = m;
+        else
+            point.r = point.m * axis.stride + u * axis.dilation - axis.paddingBefore;
     };
     (direct ? place.depth.f : place.depth.c) = direct ? aim.depth.f : aim.depth.c;
-    join(place.row, aim.row, tap.row.u);
-    join(place.column, aim.column, tap.column.u);
-    return trace::cellOf(shape, in, place);
+    join(shape.geometry.rows, place.row, tap.row.u, aim.row.m);
+    join(shape.geometry.columns, place.column, tap.column.u, aim.column.m);
+    const bool lands = place.row.r >= 0 && place.row.r < shape.geometry.rows.input &&
+                       place.column.r >= 0 && place.column.r < shape.geometry.columns.input;
+    return lands || in == ArrayId::Stamp ? std::optional(trace::cellOf(shape, in, place))
+                                         : std::nullopt;
 }
 
 std::vector<Use> usesOf(const Shape& shape, const Cell& cell, ArrayId in, std::size_t limit) {
-    if ((in != ArrayId::Y && in != ArrayId::Z) || cell.array == ArrayId::Z ||
-        cell.array == ArrayId::ZFlat || cell.array == in)
+    if (!isUsed(cell.array, in))
         return {};
     std::vector<Use> uses;
     for (const Cell& target : cellsWithin(meets(shape, cell, in), CellBox::everything(), limit))
