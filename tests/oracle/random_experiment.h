@@ -55,7 +55,10 @@ public:
             drawn.paddingBefore = oneIn(6) ? number(0, 14) : number(0, 3);
             drawn.paddingAfter = oneIn(2) ? drawn.paddingBefore : number(0, oneIn(6) ? 14 : 3);
             const Index a = number(0, std::max(drawn.stride, drawn.dilation) - 1);
-            drawn = core::withOutput(drawn, number(1, largest), a);
+            const Index output = number(1, largest);
+            if (oneIn(6))
+                cropAll(drawn, output);
+            drawn = core::withOutput(drawn, output, a);
             if (!core::problem(drawn, core::Side::Rows))
                 return drawn;
         }
@@ -63,13 +66,22 @@ public:
 
     RandomExperiment experiment(Index largest = 5, Index most = 2) {
         RandomExperiment drawn;
-        drawn.geometry = {axis(largest), axis(largest), oneIn(3) ? number(2, 3) : 1};
+        drawn.geometry = {axis(largest), axis(oneIn(20) ? 9 * largest : largest),
+                          oneIn(3) ? number(2, 3) : 1};
         drawn.filters = drawn.geometry.groups * number(1, most);
         drawn.depth = number(1, most);
         return drawn;
     }
 
 private:
+    /// Padding before that leaves nothing of the stretched input, or next to nothing; then only
+    /// output padding is left of Z.
+    void cropAll(core::Axis& axis, Index output) {
+        const Index stretched = (output - 1) * axis.stride + 1;
+        axis.paddingBefore = axis.dilation * (axis.kernel - 1) + stretched + number(-1, 1);
+        axis.paddingAfter = number(0, 1);
+    }
+
     std::mt19937 engine_;
 };
 
