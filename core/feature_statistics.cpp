@@ -65,6 +65,19 @@ void count(ValueCounts& counts, const float* values, Index count) {
     }
 }
 
+void addCounts(ValueCounts& sum, const ValueCounts& counts) {
+    if (counts.total == 0)
+        return;
+    sum.least = sum.total == 0 ? counts.least : std::min(sum.least, counts.least);
+    sum.greatest = sum.total == 0 ? counts.greatest : std::max(sum.greatest, counts.greatest);
+    sum.zeros += counts.zeros;
+    sum.total += counts.total;
+    for (std::size_t n = 0; n < sum.positive.size(); ++n) {
+        sum.positive[n] += counts.positive[n];
+        sum.negative[n] += counts.negative[n];
+    }
+}
+
 /// The smallest magnitude that the given share of all values does not exceed.
 double percentile(const std::vector<const ValueCounts*>& maps, double share) {
     Index total = 0;
@@ -129,6 +142,21 @@ void countRow(FeatureStatistics& statistics, Index map, const FeatureBox& inside
     const auto first = std::lower_bound(columns.begin(), columns.end(), inside.column);
     const auto last = std::lower_bound(first, columns.end(), inside.column + inside.columns);
     count(statistics.inside[at], values + (first - columns.begin()), last - first);
+}
+
+FeatureStatistics byFilter(const FeatureStatistics& statistics, const FeatureShape& shape) {
+    FeatureStatistics result;
+    for (Index filter = 0; filter < shape.filters; ++filter) {
+        const auto first = static_cast<std::size_t>(filter);
+        result.all.push_back(statistics.all[first]);
+        result.inside.push_back(statistics.inside[first]);
+        for (Index batch = 1; batch < shape.batches; ++batch) {
+            const auto map = static_cast<std::size_t>(batch * shape.filters + filter);
+            addCounts(result.all.back(), statistics.all[map]);
+            addCounts(result.inside.back(), statistics.inside[map]);
+        }
+    }
+    return result;
 }
 
 double rangeOf(const FeatureStatistics& statistics, Index map) {

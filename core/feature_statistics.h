@@ -36,6 +36,10 @@ void countRow(FeatureStatistics& statistics, Index map, const FeatureBox& inside
 void countRow(FeatureStatistics& statistics, Index map, const FeatureBox& inside, Index row,
               Index firstColumn, Index columns, const float* values);
 
+/// The statistics with the maps of one filter over all the colours taken together, one for each
+/// filter.
+FeatureStatistics byFilter(const FeatureStatistics& statistics, const FeatureShape& shape);
+
 /// The range ± that a map is shown at: the 99.5th percentile of magnitude inside the border,
 /// rounded up (see roundedRange).
 double rangeOf(const FeatureStatistics& statistics, Index map);

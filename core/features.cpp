@@ -217,6 +217,18 @@ FeatureShape featureShape(const FeatureRequest& request) {
     return shape;
 }
 
+FeatureRequest someFilters(const FeatureRequest& request, Index first, Index count) {
+    const Kernels<float>& all = *request.filters;
+    if (first == 0 && count == size(all, 0))
+        return request;
+    const Index taps = size(all, 1) * size(all, 2) * size(all, 3);
+    auto some = uninitialised<Kernels<float>>({count, size(all, 1), size(all, 2), size(all, 3)});
+    std::copy_n(all.data() + first * taps, count * taps, some.data());
+    FeatureRequest result = request;
+    result.filters = share(std::move(some));
+    return result;
+}
+
 Planes<float> featureMaps(const FeatureRequest& request, const FeatureBox& box,
                           const Control& control) {
     const FeatureShape shape = featureShape(request);

@@ -30,8 +30,8 @@ Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
 /// The most pixels of one map.
 inline constexpr Index kMostMapPixels = 2'147'483'647;
 
-/// What is wrong with a request, if anything: its geometry, filters whose channels are neither 1 nor
-/// the photo's, or maps of more than kMostMapPixels. Nothing is allocated.
+/// What is wrong with a request, if anything: its geometry, filters whose channels are neither 1
+/// nor the photo's, or maps of more than kMostMapPixels. Nothing is allocated.
 std::optional<Problem> problem(const FeatureRequest& request);
 
 /// How many maps a request makes, and their size. A map's number is batch · filters + filter.
@@ -44,6 +44,9 @@ struct FeatureShape {
     Index maps() const { return batches * filters; }
 };
 FeatureShape featureShape(const FeatureRequest& request);
+
+/// The request for some of its filters alone.
+FeatureRequest someFilters(const FeatureRequest& request, Index first, Index count);
 
 /// A part of a map.
 struct FeatureBox {
