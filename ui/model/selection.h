@@ -1,8 +1,8 @@
 #pragma once
 
-#include <optional>
-
 #include "core/trace.h"
+
+#include <optional>
 
 namespace model {
 
