@@ -1,0 +1,118 @@
+#include "ui/model/cycle_pictures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace model {
+namespace {
+
+using core::Index;
+
+QImage reduced(const QImage& image, int factor) {
+    if (factor == 1)
+        return image;
+    // Qt's smooth scaling to a whole fraction takes the mean of each block.
+    return image.scaled(std::max(1, image.width() / factor), std::max(1, image.height() / factor),
+                        Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+int reductionFor(const core::Planes<float>& original, qsizetype pictures, qint64 mostBytes) {
+    const double bytes = static_cast<double>(original.shape(1) * original.shape(2)) *
+                         (original.shape(0) == 1 ? 1 : 4) * static_cast<double>(pictures);
+    return std::max(1,
+                    static_cast<int>(std::ceil(std::sqrt(bytes / static_cast<double>(mostBytes)))));
+}
+
+}  // namespace
+
+QImage cycleImage(const core::Planes<float>& picture, core::ValueRange range) {
+    const int rows = static_cast<int>(picture.shape(1));
+    const int columns = static_cast<int>(picture.shape(2));
+    const auto scale = static_cast<float>(255 / (range.most - range.least));
+    const auto least = static_cast<float>(range.least);
+    const auto level = [scale, least](float value) {
+        return static_cast<int>(std::clamp((value - least) * scale, 0.0F, 255.0F) + 0.5F);
+    };
+    const bool isGrey = picture.shape(0) != 3;
+    QImage image(columns, rows, isGrey ? QImage::Format_Grayscale8 : QImage::Format_RGB32);
+    if (image.isNull())
+        throw core::Refused("A picture of " + std::to_string(rows) + "×" + std::to_string(columns) +
+                            " does not fit into memory; use a smaller one.");
+    const auto plane = static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+    for (int row = 0; row < rows; ++row) {
+        const float* in =
+            picture.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(columns);
+        if (isGrey) {
+            uchar* out = image.scanLine(row);
+            for (int column = 0; column < columns; ++column)
+                out[column] = static_cast<uchar>(level(in[column]));
+        } else {
+            auto* out = reinterpret_cast<QRgb*>(image.scanLine(row));
+            for (int column = 0; column < columns; ++column)
+                out[column] =
+                    qRgb(level(in[column]), level(in[plane + static_cast<std::size_t>(column)]),
+                         level(in[2 * plane + static_cast<std::size_t>(column)]));
+        }
+    }
+    return image;
+}
+
+CyclePictures cyclePictures(const core::Planes<float>& original, const core::Layers& layers,
+                            const core::Control& control, qint64 mostBytes) {
+    CyclePictures result;
+    result.range = core::rangeOf(layers);
+    result.layers = layers;
+    result.reduction =
+        reductionFor(original, 2 * static_cast<qsizetype>(layers.size()) + 1, mostBytes);
+    core::runCycle(
+        original, layers,
+        [&](const core::CycleStep& step, const core::Planes<float>& picture) {
+            result.pictures.append(
+                {step, reduced(cycleImage(picture, result.range), result.reduction)});
+        },
+        control);
+    return result;
+}
+
+QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const core::Layers& layers,
+                                  const QVector<int>& counts, const core::Control& control,
+                                  qint64 mostBytes) {
+    const core::ValueRange range = core::rangeOf(layers);
+    const int reduction = reductionFor(original, counts.size(), mostBytes);
+    QVector<CyclePicture> result;
+    for (const int count : counts) {
+        if (count > static_cast<int>(layers.size()))
+            continue;
+        const core::Layers first(layers.begin(), layers.begin() + count);
+        const auto picture = core::cycled(original, first, {control.stop, {}, control.threads});
+        result.append(
+            {core::cycleSteps(core::size(original, 1), core::size(original, 2), first).back(),
+             reduced(cycleImage(picture, range), reduction)});
+        core::report(control,
+                     static_cast<double>(result.size()) / static_cast<double>(counts.size()));
+    }
+    return result;
+}
+
+FidelityPoint fidelityAfter(const core::Planes<float>& original, const core::Layers& layers, int n,
+                            const core::Control& control) {
+    return {FidelityPoint::Series::ToOriginal, n, core::size(original, 1), core::size(original, 2),
+            core::fidelityToOriginal(original, layers, n, control)};
+}
+
+FidelityPoints fidelityBySteps(const core::Planes<float>& original, const core::Layers& layers,
+                               const core::Control& control) {
+    const auto steps = core::cycleSteps(core::size(original, 1), core::size(original, 2), layers);
+    FidelityPoints points;
+    core::fidelityBySteps(
+        original, layers,
+        [&](Index number, const core::PictureFidelity& fidelity) {
+            const auto& step = steps[layers.size() + static_cast<std::size_t>(number)];
+            points.append({FidelityPoint::Series::ToStep, static_cast<int>(number), step.rows,
+                           step.columns, fidelity});
+        },
+        control);
+    return points;
+}
+
+}  // namespace model
