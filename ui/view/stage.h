@@ -1,17 +1,17 @@
 #pragma once
 
-#include "core/experiment.h"
-#include "ui/model/selection.h"
-
 #include <QWidget>
 #include <memory>
 #include <optional>
 
+#include "core/experiment.h"
+#include "ui/model/selection.h"
+
 namespace view {
 
 /// The Workbench's sheet of paper: X ∗ K = Y, W beside Wᵀ, the transposed convolution in one of its
-/// four ways, the key, and the line that says whether they agree. It shows a result and a
-/// selection, and says what a person does with them; it decides nothing.
+/// four ways, the key, and the line that says whether they agree. It shows a result and a selection,
+/// and says what a person does with them; it decides nothing.
 class Stage : public QWidget {
     Q_OBJECT
 public:

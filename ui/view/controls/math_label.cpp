@@ -2,7 +2,7 @@
 
 #include "ui/paint/fonts.h"
 #include "ui/view/controls/field_paint.h"
-#include "ui/view/controls/wrapped.h"
+#include "ui/paint/wrapped.h"
 
 #include <QPainter>
 #include <cmath>
@@ -114,7 +114,7 @@ QSize MathLabel::minimumSizeHint() const {
 }
 
 int MathLabel::heightForWidth(int width) const {
-    const auto lines = wrapped(textOf(markup_, kind_), styleOf(kind_), width);
+    const auto lines = paint::wrapped(textOf(markup_, kind_), styleOf(kind_), width);
     return static_cast<int>(lines.size()) * measureOf(kind_).lineHeight;
 }
 
@@ -124,7 +124,7 @@ void MathLabel::paintEvent(QPaintEvent* /*event*/) {
     const Measure measure = measureOf(kind_);
     const paint::MathStyle style = styleOf(kind_, colourOf(ink_, theme));
     const paint::MathText text = textOf(markup_, kind_);
-    const auto lines = wrap_ ? wrapped(text, style, width()) : QVector<paint::MathText>{text};
+    const auto lines = wrap_ ? paint::wrapped(text, style, width()) : QVector<paint::MathText>{text};
     double baseline = baselineIn(measure.lineHeight, measure.uiPixels);
     for (const paint::MathText& line : lines) {
         const bool right = alignment_.testFlag(Qt::AlignRight);

@@ -1,10 +1,8 @@
-#include "ui/view/controls/wrapped.h"
+#include "ui/paint/wrapped.h"
 
-namespace view {
+namespace paint {
 
 namespace {
-
-using paint::MathText;
 
 /// The text cut after each space at which a line may end.
 QVector<MathText> pieces(const MathText& text) {
@@ -50,12 +48,12 @@ MathText withoutLastSpace(MathText line) {
 
 }  // namespace
 
-QVector<MathText> wrapped(const MathText& text, const paint::MathStyle& style, double room) {
+QVector<MathText> wrapped(const MathText& text, const MathStyle& style, double room) {
     QVector<MathText> lines{MathText{}};
     for (const MathText& piece : pieces(text)) {
         MathText longer = lines.last();
         append(longer, piece);
-        const bool fits = paint::width(withoutLastSpace(longer), style) <= room;
+        const bool fits = width(withoutLastSpace(longer), style) <= room;
         if (fits || lines.last().isEmpty())
             lines.last() = longer;
         else
@@ -66,4 +64,4 @@ QVector<MathText> wrapped(const MathText& text, const paint::MathStyle& style, d
     return lines;
 }
 
-}  // namespace view
+}  // namespace paint

@@ -4,11 +4,10 @@
 
 #include <QVector>
 
-namespace view {
+namespace paint {
 
 /// Text broken into lines no wider than `room` where its words allow. A formula's spaces may break
 /// a line too, except within parentheses.
-QVector<paint::MathText> wrapped(const paint::MathText& text, const paint::MathStyle& style,
-                                 double room);
+QVector<MathText> wrapped(const MathText& text, const MathStyle& style, double room);
 
-}  // namespace view
+}  // namespace paint

@@ -1,0 +1,251 @@
+#include "ui/paint/cell.h"
+
+#include "ui/paint/fonts.h"
+#include "ui/paint/number_text.h"
+#include "ui/paint/ramp.h"
+
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <QVector>
+#include <algorithm>
+#include <cmath>
+
+namespace paint {
+namespace {
+
+const QChar kMinus(0x2212);
+
+double valuePixels(double width, double height) {
+    // Rows of a column are wider than high: there the height is the whole of the room.
+    if (width > 1.4 * height)
+        return std::clamp(.72 * height, 9.5, 20.);
+    // Larger cells do not need figures that much larger.
+    return std::clamp(std::min(.46 * height, 9.9 + .14 * height), 9.5, 20.);
+}
+
+QColor groundOf(const CellLook& look, const Theme& theme, bool withDigits) {
+    using Kind = CellContent::Kind;
+    switch (look.content.kind) {
+        case Kind::Empty:
+        case Kind::Pending:
+            return theme.tile;
+        case Kind::Inserted:
+        case Kind::Border:
+        case Kind::Additional:
+            return zeroGround(theme);
+        case Kind::Value:
+            break;
+    }
+    if (!std::isfinite(look.content.value))
+        return theme.page;
+    return fill(theme, look.role, shareOf(look.content.value, look.magnitude), withDigits);
+}
+
+void drawDot(QPainter& painter, const CellLook& look, const Theme& theme) {
+    painter.setBrush(mixed(theme.inserted, zeroGround(theme), look.fading * kFadeWithDigits));
+    const double radius = std::min(2.5, look.tile.height() / 5);
+    painter.drawEllipse(look.tile.center(), radius, radius);
+}
+
+void drawBars(QPainter& painter, const CellLook& look, const Theme& theme) {
+    painter.setBrush(mixed(theme.additional, zeroGround(theme), look.fading * kFadeWithDigits));
+    const QRectF& tile = look.tile;
+    const double inset = std::min(4., tile.height() / 5);
+    for (int n = 1; n <= 3; ++n)
+        painter.drawRect(QRectF(tile.left() + tile.width() * n / 4 - .625, tile.top() + inset, 1.25,
+                                tile.height() - 2 * inset));
+}
+
+void drawPending(QPainter& painter, const CellLook& look, const Theme& theme) {
+    painter.setBrush(theme.rule);
+    for (int n = -1; n <= 1; ++n)
+        painter.drawEllipse(look.tile.center() + QPointF(8. * n, 0), 1.5, 1.5);
+}
+
+void drawNotFinite(QPainter& painter, const CellLook& look, const Theme& theme) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(mixed(theme.error, theme.page, look.fading * kFadeWithDigits), 1.5));
+    painter.drawRect(look.tile);
+}
+
+// A minus half a cell wide, in the page's colour.
+void drawStroke(QPainter& painter, const CellLook& look, const Theme& theme) {
+    const QPointF centre = look.tile.center();
+    const double half = look.tile.width() / 4;
+    painter.fillRect(QRectF(centre.x() - half, centre.y() - .75, 2 * half, 1.5), theme.page);
+}
+
+QColor figureColour(const CellLook& look, const Theme& theme) {
+    if (look.content.kind == CellContent::Kind::Value && !std::isfinite(look.content.value))
+        return mixed(theme.error, theme.page, look.fading * kFadeWithDigits);
+    if (look.content.isZeroMark())
+        return theme.text2;
+    return mixed(theme.text, theme.text2, look.fading);
+}
+
+struct Writing {
+    QString number;
+    const Figures* figures = nullptr;
+};
+
+Writing writingOf(const CellLook& look, const CellFonts& fonts) {
+    const double room = look.tile.width() - std::abs(look.shift.x());
+    const Figures& usual = look.strong ? fonts.strong : fonts.normal;
+    const QString exact = exactNumber(look.content.value);
+    if (usual.width(exact) <= room)
+        return {exact, &usual};
+    if (fonts.rounded.width(exact) <= room)
+        return {exact, &fonts.rounded};
+    const double scale = fonts.rounded.pixels() / fonts.rounded.font().pixelSize();
+    return {fittingNumber(look.content.value, fonts.rounded.font(), room / scale), &fonts.rounded};
+}
+
+void drawOnHatch(QPainter& painter, const CellLook& look, const CellFonts& fonts,
+                 const Theme& theme) {
+    const Figures& figures = fonts.normal;
+    QPainterPath path;
+    const QPointF centre = look.tile.center() + look.shift;
+    path.addText(QPointF(centre.x() - figures.width(QStringLiteral("0")) / 2,
+                         centre.y() + figures.capHeight() / 2),
+                 figures.font(), QStringLiteral("0"));
+    painter.strokePath(path,
+                       QPen(zeroGround(theme), 3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(figureColour(look, theme));
+    figures.drawCentred(painter, centre, QStringLiteral("0"));
+}
+
+void drawWeight(QPainter& painter, const CellLook& look, const CellFonts& fonts,
+                const Theme& theme) {
+    const QString text = QStringLiteral("×") + exactNumber(*look.weight);
+    if (fonts.weight.width(text) > look.tile.width() - 4)
+        return;
+    const QPointF end(look.tile.right() - 4, look.tile.bottom() - 4.5);
+    if (look.content.kind == CellContent::Kind::Border) {
+        const double width = fonts.weight.width(text);
+        painter.fillRect(QRectF(end.x() - width - 1, end.y() - fonts.weight.capHeight() - 1.5,
+                                width + 2, fonts.weight.capHeight() + 3),
+                         zeroGround(theme));
+    }
+    painter.setPen(theme.weight);
+    fonts.weight.drawEndingAt(painter, end, text);
+}
+
+}  // namespace
+
+Figures::Figures(double pixels, QFont::Weight weight)
+    : pixels_(pixels),
+      scale_(pixels / std::ceil(pixels)),
+      font_(uiFont(std::ceil(pixels), weight)) {
+    const QFontMetricsF metrics(font_);
+    for (char digit = '0'; digit <= '9'; ++digit) {
+        const double width = metrics.horizontalAdvance(QLatin1Char(digit)) * scale_;
+        widths_.insert(QLatin1Char(digit), width);
+        figure_ = std::max(figure_, width);
+    }
+    capHeight_ = metrics.capHeight() * scale_;
+}
+
+double Figures::advance(QChar c) const {
+    auto width = widths_.constFind(c);
+    if (width == widths_.constEnd())
+        width = widths_.insert(c, QFontMetricsF(font_).horizontalAdvance(c) * scale_);
+    return c.isDigit() || c == kMinus ? figure_ : *width;
+}
+
+double Figures::width(const QString& number) const {
+    double width = 0;
+    for (const QChar c : number)
+        width += advance(c);
+    return width;
+}
+
+void Figures::drawAt(QPainter& painter, QPointF start, const QString& number) const {
+    painter.setFont(font_);
+    const bool scaled = scale_ != 1;
+    if (scaled) {
+        painter.save();
+        painter.translate(start);
+        painter.scale(scale_, scale_);
+        start = {};
+    }
+    for (const QChar c : number) {
+        const double room = advance(c) / scale_;
+        const double slack = room - widths_.value(c) / scale_;
+        painter.drawText(QPointF(start.x() + slack / 2, start.y()), QString(c));
+        start.rx() += room;
+    }
+    if (scaled)
+        painter.restore();
+}
+
+void Figures::drawCentred(QPainter& painter, QPointF centre, const QString& number) const {
+    drawAt(painter, centre + QPointF(-width(number) / 2, capHeight_ / 2), number);
+}
+
+void Figures::drawEndingAt(QPainter& painter, QPointF end, const QString& number) const {
+    drawAt(painter, end - QPointF(width(number), 0), number);
+}
+
+CellFonts::CellFonts(double tileWidth, double tileHeight)
+    : normal(valuePixels(tileWidth, tileHeight), QFont::Normal),
+      strong(valuePixels(tileWidth, tileHeight), QFont::DemiBold),
+      rounded(std::min(10., valuePixels(tileWidth, tileHeight)), QFont::Normal),
+      weight(10.5, QFont::DemiBold),
+      tab(9, QFont::Bold) {}
+
+void drawCellGround(QPainter& painter, const CellLook& look, const Theme& theme, bool withDigits) {
+    using Kind = CellContent::Kind;
+    // A cell without digits fades less: there is nothing on it that would lose.
+    const bool hasFigure = withDigits && look.content.kind != Kind::Empty;
+    const double share = look.fading * (hasFigure ? kFadeWithDigits : kFadeWithout);
+    const bool isMark = look.content.isZeroMark();
+    const QColor ground = groundOf(look, theme, withDigits);
+    painter.fillRect(look.tile, isMark ? ground : mixed(ground, theme.page, share));
+    if (!withDigits && look.content.kind == Kind::Value && look.content.value < 0)
+        drawStroke(painter, look, theme);
+    painter.setPen(Qt::NoPen);
+    if (look.content.kind == Kind::Inserted)
+        drawDot(painter, look, theme);
+    else if (look.content.kind == Kind::Additional)
+        drawBars(painter, look, theme);
+    else if (look.content.kind == Kind::Pending)
+        drawPending(painter, look, theme);
+    else if (look.content.kind == Kind::Value && !std::isfinite(look.content.value))
+        drawNotFinite(painter, look, theme);
+}
+
+void drawCellFigures(QPainter& painter, const CellLook& look, const CellFonts& fonts,
+                     const Theme& theme) {
+    using Kind = CellContent::Kind;
+    if (look.content.kind == Kind::Value) {
+        const Writing writing = writingOf(look, fonts);
+        painter.setPen(figureColour(look, theme));
+        if (!writing.number.isEmpty())
+            writing.figures->drawCentred(painter, look.tile.center() + look.shift, writing.number);
+    } else if (look.content.kind == Kind::Border && look.underWindow && look.weight) {
+        drawOnHatch(painter, look, fonts, theme);
+    }
+    if (look.weight)
+        drawWeight(painter, look, fonts, theme);
+}
+
+void drawHatch(QPainter& painter, const QVector<QRectF>& tiles, const QColor& colour) {
+    constexpr double kEvery = 6;
+    QVector<QLineF> lines;
+    for (const QRectF& tile : tiles) {
+        const double first = std::ceil((tile.left() + tile.top()) / kEvery) * kEvery;
+        for (double sum = first; sum < tile.right() + tile.bottom(); sum += kEvery) {
+            const double left = std::max(tile.left(), sum - tile.bottom());
+            const double right = std::min(tile.right(), sum - tile.top());
+            if (right - left > .5)
+                lines.append(QLineF(left, sum - left, right, sum - right));
+        }
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(QPen(colour, 1, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines);
+    painter.restore();
+}
+
+}  // namespace paint

@@ -1,0 +1,180 @@
+#include "ui/paint/density.h"
+
+#include "ui/paint/ramp.h"
+
+#include <QImage>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace paint {
+namespace {
+
+constexpr double kFaintest = .3;  // what one entry of many shows of the arm
+
+// A raster over the visible part of the array.
+struct Raster {
+    QRectF area;  // on the painter
+    int width = 0, height = 0;
+    double columnsPerPixel = 1, rowsPerPixel = 1;
+    double firstColumn = 0, firstRow = 0;  // at the raster's upper left, as fractions
+};
+
+Raster rasterOf(const QPainter& painter, const Grid& grid, const QRectF& clip) {
+    Raster raster;
+    raster.area = grid.rect().intersected(clip);
+    const double scale = std::max(1., painter.deviceTransform().m11());
+    raster.width = std::max(1, static_cast<int>(std::ceil(raster.area.width() * scale)));
+    raster.height = std::max(1, static_cast<int>(std::ceil(raster.area.height() * scale)));
+    raster.columnsPerPixel = raster.area.width() / grid.cellWidth / raster.width;
+    raster.rowsPerPixel = raster.area.height() / grid.cellHeight / raster.height;
+    raster.firstColumn = (raster.area.left() - grid.origin.x()) / grid.cellWidth;
+    raster.firstRow = (raster.area.top() - grid.origin.y()) / grid.cellHeight;
+    return raster;
+}
+
+// Entry n of a diagonal lies within [first, last) for these n.
+std::pair<double, double> stepsWithin(double start, double step, double first, double last,
+                                      double count) {
+    if (step == 0)
+        return start >= first && start < last ? std::pair{0., count} : std::pair{0., 0.};
+    const auto [low, high] = std::minmax((first - start) / step, (last - start) / step);
+    return {std::max(0., std::ceil(low)), std::min(count, std::ceil(high))};
+}
+
+// Adds a diagonal's entries to the pixels that it crosses, one visit a pixel.
+void addDiagonal(const Diagonal& diagonal, const Raster& raster, std::vector<float>& counts) {
+    const double row = static_cast<double>(diagonal.row) - raster.firstRow;
+    const double column = static_cast<double>(diagonal.column) - raster.firstColumn;
+    const auto rowStep = static_cast<double>(diagonal.rowStep);
+    const auto columnStep = static_cast<double>(diagonal.columnStep);
+    const auto all = static_cast<double>(diagonal.count);
+    const auto [rowFirst, rowLast] =
+        stepsWithin(row + .5, rowStep, 0, raster.height * raster.rowsPerPixel, all);
+    const auto [columnFirst, columnLast] =
+        stepsWithin(column + .5, columnStep, 0, raster.width * raster.columnsPerPixel, all);
+    const double first = std::max(rowFirst, columnFirst);
+    const double last = std::min(rowLast, columnLast);
+    const double perPixel =
+        std::max(1., std::min(rowStep > 0 ? raster.rowsPerPixel / rowStep : 1e18,
+                              columnStep > 0 ? raster.columnsPerPixel / columnStep : 1e18));
+    for (double n = first; n < last; n += perPixel) {
+        const auto y = static_cast<int>((row + .5 + n * rowStep) / raster.rowsPerPixel);
+        const auto x = static_cast<int>((column + .5 + n * columnStep) / raster.columnsPerPixel);
+        if (x < 0 || y < 0 || x >= raster.width || y >= raster.height)
+            continue;
+        counts[static_cast<std::size_t>(y) * static_cast<std::size_t>(raster.width) +
+               static_cast<std::size_t>(x)] += static_cast<float>(std::min(perPixel, last - n));
+    }
+}
+
+QImage countsImage(const ArraySource& source, const Raster& raster, bool faded, const Theme& theme,
+                   PaintCount& count) {
+    std::vector<float> counts(static_cast<std::size_t>(raster.width) *
+                              static_cast<std::size_t>(raster.height));
+    const auto firstRow = static_cast<Index>(std::floor(raster.firstRow));
+    const auto lastRow =
+        static_cast<Index>(std::ceil(raster.firstRow + raster.height * raster.rowsPerPixel));
+    const auto diagonals =
+        source.diagonals(std::max<Index>(0, firstRow), std::min(source.rows() - 1, lastRow));
+    count.diagonals += static_cast<Index>(diagonals.size());
+    for (const Diagonal& diagonal : diagonals)
+        addDiagonal(diagonal, raster, counts);
+    const float most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
+    const QColor ink = faded ? mixed(theme.of(source.role()).arm, theme.page, kFadeWithout)
+                             : theme.of(source.role()).arm;
+    std::array<QRgb, 256> ramp;
+    for (int n = 0; n < 256; ++n)
+        ramp[static_cast<std::size_t>(n)] =
+            mixed(theme.page, ink, kFaintest + (1 - kFaintest) * n / 255).rgb();
+    QImage image(raster.width, raster.height, QImage::Format_RGB32);
+    auto cell = counts.cbegin();
+    for (int y = 0; y < raster.height; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < raster.width; ++x, ++cell)
+            *line++ =
+                *cell <= 0 ? theme.page.rgb() : ramp[static_cast<std::size_t>(255 * *cell / most)];
+    }
+    return image;
+}
+
+// Of a cell and its neighbours half a pixel away, the one farthest from 0.
+CellContent strongest(const ArraySource& source, Index row, Index column, Index rowStep,
+                      Index columnStep, PaintCount& count) {
+    const Index otherRow = std::min(source.rows() - 1, row + rowStep);
+    const Index otherColumn = std::min(source.columns() - 1, column + columnStep);
+    CellContent best = source.at(row, column);
+    ++count.cells;
+    const auto consider = [&](Index r, Index c) {
+        const CellContent content = source.at(r, c);
+        ++count.cells;
+        if (content.kind == CellContent::Kind::Value &&
+            !(std::abs(content.value) <= std::abs(best.value)))
+            best = content;
+    };
+    if (otherColumn > column)
+        consider(row, otherColumn);
+    if (otherRow > row)
+        consider(otherRow, column);
+    if (otherRow > row && otherColumn > column)
+        consider(otherRow, otherColumn);
+    return best;
+}
+
+QImage sampledImage(const ArraySource& source, const Raster& raster, bool faded, const Theme& theme,
+                    PaintCount& count) {
+    QImage image(raster.width, raster.height, QImage::Format_RGB32);
+    const double magnitude = source.magnitude();
+    const auto rowStep = static_cast<Index>(raster.rowsPerPixel / 2);
+    const auto columnStep = static_cast<Index>(raster.columnsPerPixel / 2);
+    for (int y = 0; y < raster.height; ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const Index row = std::clamp<Index>(
+            static_cast<Index>(raster.firstRow + y * raster.rowsPerPixel), 0, source.rows() - 1);
+        for (int x = 0; x < raster.width; ++x) {
+            const Index column = std::clamp<Index>(
+                static_cast<Index>(raster.firstColumn + x * raster.columnsPerPixel), 0,
+                source.columns() - 1);
+            const CellContent content = strongest(source, row, column, rowStep, columnStep, count);
+            *line++ = mixed(plainColour(content, source.role(), magnitude, theme), theme.page,
+                            faded ? kFadeWithout : 0)
+                          .rgb();
+        }
+    }
+    return image;
+}
+
+}  // namespace
+
+QColor plainColour(const CellContent& content, Role role, double magnitude, const Theme& theme) {
+    using Kind = CellContent::Kind;
+    switch (content.kind) {
+        case Kind::Empty:
+        case Kind::Pending:
+            return theme.tile;
+        case Kind::Inserted:
+            return mixed(zeroGround(theme), theme.inserted, .25);
+        case Kind::Border:
+            return mixed(zeroGround(theme), theme.zeroPadding, .25);
+        case Kind::Additional:
+            return mixed(zeroGround(theme), theme.additional, .25);
+        case Kind::Value:
+            break;
+    }
+    if (!std::isfinite(content.value))
+        return theme.error;
+    return fill(theme, role, shareOf(content.value, magnitude), false);
+}
+
+void drawDensity(QPainter& painter, const ArraySource& source, const Grid& grid, const QRectF& clip,
+                 bool faded, const Theme& theme, PaintCount& count) {
+    const Raster raster = rasterOf(painter, grid, clip);
+    if (raster.area.isEmpty())
+        return;
+    const QImage image = source.isSparse() ? countsImage(source, raster, faded, theme, count)
+                                           : sampledImage(source, raster, faded, theme, count);
+    painter.drawImage(raster.area, image);
+}
+
+}  // namespace paint

@@ -1,0 +1,220 @@
+#include "ui/paint/cell.h"
+#include "ui/paint/number_text.h"
+#include "ui/paint/ramp.h"
+#include "ui/paint/stage_bands.h"
+#include "ui/paint/stage_texts.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+namespace paint {
+namespace {
+
+using core::ArrayId;
+using core::Way;
+
+constexpr double kSwatch = 15, kAfterSwatch = 7, kBetween = 27;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Stage", text);
+}
+
+// A number that holds on both axes, or one for rows and one for columns.
+QString both(Index rows, Index columns) {
+    const auto number = [](Index value) { return exactNumber(static_cast<double>(value)); };
+    return rows == columns ? number(rows)
+                           : QStringLiteral("%1, %2").arg(number(rows), number(columns));
+}
+
+struct KeyLine {
+    const StagePen& pen;
+    double left, baseline, right;
+
+    QRectF swatch() const { return {left, baseline - 12, kSwatch, kSwatch}; }
+    void say(const QString& markup, bool withSwatch) {
+        const double start = left + (withSwatch ? kSwatch + kAfterSwatch : 0);
+        left = start + pen.caption({start, baseline}, markup) + kBetween;
+    }
+    bool fits(const QString& markup, bool withSwatch) const {
+        const double start = left + (withSwatch ? kSwatch + kAfterSwatch : 0);
+        return start + width(mathText(markup), pen.captionStyle()) <= right;
+    }
+};
+
+void windowKey(KeyLine& line, const StageScene& scene, const StageLayout& layout) {
+    if (!scene.subjectIn(ArrayId::Z))
+        return;
+    const Pane* padded = layout.find(ArrayId::Padded, true);
+    QPainter& painter = line.pen.painter();
+    painter.setPen(QPen(line.pen.theme().kernel.ink, 2.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(line.swatch().adjusted(1.25, 1.25, -1.25, -1.25), 2, 2);
+    line.say(padded->grid.cellHeight >= 40 ? tr("window, [kernel]×[/] its weights")
+                                           : tr("kernel window"),
+             true);
+}
+
+void zeroKey(KeyLine& line, CellContent::Kind kind, const QString& present, const QString& absent,
+             bool isPresent) {
+    if (!isPresent) {
+        if (line.fits(absent, false))
+            line.say(absent, false);
+        return;
+    }
+    QPainter& painter = line.pen.painter();
+    const Theme& theme = line.pen.theme();
+    CellLook look;
+    look.tile = line.swatch();
+    look.content = {kind, 0};
+    drawCellGround(painter, look, theme, true);
+    if (kind == CellContent::Kind::Border)
+        drawHatch(painter, {look.tile}, mixed(theme.zeroPadding, theme.page, .22));
+    line.say(present, true);
+}
+
+void drawKey(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    using core::deconvolution::CellKind;
+    const core::Shape shape = scene.shape();
+    const core::Geometry& geometry = scene.result->experiment.geometry;
+    const auto has = [&shape](CellKind kind) {
+        return core::countOf(core::cellsOfKind(shape, kind, ArrayId::Padded)) > 0;
+    };
+    const auto rows = core::transposed(geometry.rows), columns = core::transposed(geometry.columns);
+    const QString inserted = both(rows.inserted, columns.inserted);
+    KeyLine line{pen, layout.left, layout.key, layout.right};
+    windowKey(line, scene, layout);
+    const bool oneNumber = rows.inserted == columns.inserted;
+    zeroKey(line, CellContent::Kind::Border,
+            tr("zero padding, $p′ = %1$").arg(both(rows.paddingBefore, columns.paddingBefore)),
+            tr("no zero padding ($p′ = %1$)").arg(both(rows.paddingBefore, columns.paddingBefore)),
+            has(CellKind::Border));
+    zeroKey(
+        line, CellContent::Kind::Inserted,
+        oneNumber ? tr("inserted zeros, $s - 1 = %1$").arg(inserted)
+                  : tr("inserted zeros, $s - 1 = (%1)$").arg(inserted),
+        tr("no inserted zeros ($s = %1$)").arg(both(geometry.rows.stride, geometry.columns.stride)),
+        has(CellKind::Inserted));
+    const QString additional = both(geometry.rows.outputPadding, geometry.columns.outputPadding);
+    zeroKey(line, CellContent::Kind::Additional, tr("additional padding, $a = %1$").arg(additional),
+            tr("no additional padding ($a = %1$)").arg(additional), has(CellKind::Additional));
+}
+
+enum class Sign { Check, Cross, Clock };
+
+void drawSign(QPainter& painter, QPointF left, Sign sign, const QColor& colour) {
+    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+    const QPointF at = left - QPointF(0, 4);
+    QPainterPath path;
+    if (sign == Sign::Check) {
+        path.moveTo(at + QPointF(0, .5));
+        path.lineTo(at + QPointF(4, 4));
+        path.lineTo(at + QPointF(11, -4));
+    } else if (sign == Sign::Cross) {
+        path.moveTo(at + QPointF(1, -4));
+        path.lineTo(at + QPointF(9, 4));
+        path.moveTo(at + QPointF(9, -4));
+        path.lineTo(at + QPointF(1, 4));
+    } else {
+        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        path.addEllipse(at + QPointF(5, 0), 6, 6);
+        path.moveTo(at + QPointF(5, -3.5));
+        path.lineTo(at + QPointF(5, 0));
+        path.lineTo(at + QPointF(8, 1));
+    }
+    painter.drawPath(path);
+}
+
+void drawSentence(const StagePen& pen, QPointF baseline, const QString& strong,
+                  const QString& addition, QFont::Weight weight) {
+    const QString first = weight == QFont::Normal ? strong : QStringLiteral("**%1**").arg(strong);
+    const double advance = pen.write(baseline, first, {12, 14, pen.theme().text});
+    pen.caption(baseline + QPointF(advance + 7, 0), addition);
+}
+
+void drawAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const Theme& theme = pen.theme();
+    const QPointF baseline(layout.left, layout.lastLine);
+    const QPointF words = baseline + QPointF(18, 0);
+    if (!scene.computing.isEmpty()) {
+        pen.caption(words, scene.computing);
+        drawSign(pen.painter(), baseline, Sign::Clock, theme.text2);
+    } else if (!scene.lastGood.isEmpty()) {
+        drawSign(pen.painter(), baseline, Sign::Clock, theme.stale);
+        drawSentence(pen, words, texts::lastGood(scene.lastGood), texts::lastGoodAddition(),
+                     QFont::DemiBold);
+    } else {
+        const texts::Agreement agreement = texts::agreement(*scene.result);
+        drawSign(pen.painter(), baseline, agreement.agrees ? Sign::Check : Sign::Cross,
+                 agreement.agrees ? theme.agree : theme.error);
+        const QString sentence = agreement.agrees
+                                     ? agreement.sentence
+                                     : QStringLiteral("[error]%1[/]").arg(agreement.sentence);
+        drawSentence(pen, words, sentence, agreement.addition, QFont::Normal);
+    }
+}
+
+// Where there is little height, what the last line would say stands beside the lower head.
+void drawShortAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const Theme& theme = pen.theme();
+    const QString head = QStringLiteral("**%1**").arg(tr("Transposed convolution"));
+    const double advance = width(mathText(head), {13, 14, theme.text});
+    const QPointF sign(layout.left + advance + 13, layout.lowerHead);
+    const QPointF words = sign + QPointF(17, 0);
+    if (scene.isStale()) {
+        drawSign(pen.painter(), sign, Sign::Clock,
+                 scene.computing.isEmpty() ? theme.stale : theme.text2);
+        pen.caption(words, scene.computing.isEmpty() ? tr("last good: %1").arg(scene.lastGood)
+                                                     : scene.computing);
+        return;
+    }
+    const texts::Agreement agreement = texts::agreement(*scene.result);
+    drawSign(pen.painter(), sign, agreement.agrees ? Sign::Check : Sign::Cross,
+             agreement.agrees ? theme.agree : theme.error);
+    pen.caption(words, agreement.agrees ? agreement.shortForm
+                                        : QStringLiteral("[error]%1[/]").arg(agreement.shortForm));
+}
+
+// −m ▭ m of the array pointed at, else of Z.
+void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    constexpr int kSteps = 15;
+    constexpr double kStep = 7, kHeight = 9;
+    const auto pointed = scene.selection.pointed;
+    const ArrayId array =
+        pointed && core::contains(scene.shape(), *pointed) ? pointed->array : ArrayId::Z;
+    const auto source =
+        sourceOf(scene.result, array == ArrayId::Stamp ? ArrayId::Z : array, scene.planes);
+    const MathStyle style{11, 15, pen.theme().text2};
+    const QString most = exactNumber(source->magnitude());
+    const double baseline = layout.lastLine;
+    const double right = layout.right;
+    const double bar = right - std::max(20., width(mathText(most), style) + 7) - kSteps * kStep;
+    pen.write({right, baseline}, most, style, StagePen::Align::Right);
+    for (int n = 0; n < kSteps; ++n) {
+        const double share = (n - kSteps / 2) / static_cast<double>(kSteps / 2);
+        pen.painter().fillRect(QRectF(bar + n * kStep, baseline - 8, kStep, kHeight),
+                               fill(pen.theme(), source->role(), share, true));
+    }
+    pen.painter().fillRect(QRectF(bar + kSteps * kStep / 2. - .5, baseline + 2, 1, 3),
+                           pen.theme().rule);
+    const double least =
+        pen.write({bar - 7, baseline}, QChar(0x2212) + most, style, StagePen::Align::Right);
+    pen.write({bar - 7 - least - 8, baseline}, texts::letter(scene, array, true),
+              {15, 15, pen.theme().text}, StagePen::Align::Right);
+}
+
+}  // namespace
+
+void drawFoot(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    if (scene.way == Way::PaddedInput || scene.way == Way::FractionalStride)
+        drawKey(pen, scene, layout);
+    if (layout.low) {
+        drawShortAgreement(pen, scene, layout);
+        return;
+    }
+    drawAgreement(pen, scene, layout);
+    if (!scene.isStale())
+        drawLegend(pen, scene, layout);
+}
+
+}  // namespace paint

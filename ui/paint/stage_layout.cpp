@@ -1,0 +1,136 @@
+#include "ui/paint/stage_layout.h"
+
+#include "ui/paint/lower_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace paint {
+namespace {
+
+using core::ArrayId;
+
+constexpr double kLowBelow = 552;      // the height under which captions go
+constexpr double kBetweenArrays = 30;  // X, ∗, K: room for an operator
+constexpr double kBetweenMatrices = 18;
+constexpr double kLeastCell = 16, kMostCell = 36, kMostWeightCell = 28;
+constexpr double kLeastBox = 24;
+
+struct Counts {
+    Index rows, columns;
+};
+
+Counts countsOf(const core::Shape& shape, ArrayId array) {
+    const auto sizes = core::arrayShape(shape, array);
+    return {sizes[sizes.size() - 2], sizes[sizes.size() - 1]};
+}
+
+Pane paneAt(const core::Shape& shape, ArrayId array, QPointF origin, double cell) {
+    const Counts counts = countsOf(shape, array);
+    return makePane(array, false, {origin, cell, cell, counts.rows, counts.columns, 0, 0});
+}
+
+// W and Wᵀ as high and wide as they may be, at the right.
+double placeWeights(StageLayout& layout, const core::Shape& shape, double top, double height,
+                    double most) {
+    const Counts counts = countsOf(shape, ArrayId::W);
+    const Index inputs = shape.geometry.columns.input;
+    const Index outputs = core::outputSize(shape.geometry.columns);
+    double cell = fittingCell(counts.columns, inputs, height, kMostWeightCell);
+    const Index both = counts.rows + counts.columns;
+    const double gaps = 3. * (static_cast<double>(both) / static_cast<double>(inputs + outputs));
+    cell = std::min(cell, fittingCell(both, 0, most - kBetweenMatrices - gaps, cell));
+    const double thin = cell < 6 ? std::min(6., kLeastBox / static_cast<double>(counts.rows)) : 0;
+    const double across = std::max(cell, thin);
+    Grid transposed{{}, across, cell, counts.columns, counts.rows, inputs, outputs};
+    transposed.origin = {layout.right - transposed.size().width(), top};
+    Grid direct{{}, cell, across, counts.rows, counts.columns, outputs, inputs};
+    direct.origin = {transposed.origin.x() - kBetweenMatrices - direct.size().width(), top};
+    layout.panes.push_back(makePane(ArrayId::W, false, direct));
+    layout.panes.push_back(makePane(ArrayId::WT, false, transposed));
+    return direct.origin.x();
+}
+
+// X, K and Y share a cell, unless the arrays are so large that K would be lost.
+void placeEquation(StageLayout& layout, const core::Shape& shape, double top, double height,
+                   double right) {
+    const Counts x = countsOf(shape, ArrayId::X), k = countsOf(shape, ArrayId::K);
+    const Counts y = countsOf(shape, ArrayId::Y);
+    const double room = right - layout.left - 3 * kBetweenArrays;
+    const double highest = std::min(height, std::max(144., .6 * height));
+    const auto columns = static_cast<double>(x.columns + k.columns + y.columns);
+    const auto rows = static_cast<double>(std::max({x.rows, k.rows, y.rows}));
+    double cell = std::min({room / columns, highest / rows, kMostCell});
+    double kernelCell = cell;
+    if (cell >= kLeastCell) {
+        cell = kernelCell = std::floor(cell / 4) * 4;
+    } else {
+        kernelCell = kernelCellBeside(cell, k.rows, k.columns);
+        const double left = room - kernelCell * static_cast<double>(k.columns);
+        const Index most = std::max(x.rows, y.rows);
+        cell = std::min(fittingCell(most, 0, height, kLeastCell),
+                        fittingCell(x.columns + y.columns, 0, left, kLeastCell));
+    }
+    double at = layout.left;
+    for (const ArrayId array : {ArrayId::X, ArrayId::K, ArrayId::Y}) {
+        const double size = array == ArrayId::K ? kernelCell : cell;
+        layout.panes.push_back(paneAt(shape, array, {at, top}, size));
+        at = layout.panes.back().box.right() + kBetweenArrays;
+    }
+}
+
+}  // namespace
+
+const Pane* StageLayout::find(ArrayId array, bool lower) const {
+    for (const Pane& pane : panes)
+        if (pane.array == array && pane.lower == lower)
+            return &pane;
+    return nullptr;
+}
+
+Pane makePane(ArrayId array, bool lower, const Grid& grid) {
+    const bool framed = std::min(grid.cellWidth, grid.cellHeight) < 4;
+    return {array, lower, grid, grid.rect(), framed};
+}
+
+double kernelCellBeside(double cell, Index rows, Index columns) {
+    if (cell >= kLeastCell)
+        return cell;
+    const auto most = static_cast<double>(std::max(rows, columns));
+    return std::max(cell, std::floor(std::min(28., 112 / most)));
+}
+
+StageLayout layoutStage(QSizeF size, const core::Shape& shape, core::Way way) {
+    StageLayout layout;
+    layout.size = size.expandedTo({320, 240});
+    layout.low = layout.size.height() < kLowBelow;
+    const bool low = layout.low;
+    const double margin = low ? 20 : 24;
+    const double height = layout.size.height();
+    layout.left = margin;
+    layout.right = layout.size.width() - margin;
+    layout.upperHead = low ? 22 : 28;
+    layout.upperLabels = layout.upperHead + (low ? 28 : 30);
+    const double upperTop = layout.upperLabels + 10;
+    layout.lastLine = height - 12;
+    const double bottom = low ? height - 3 : layout.lastLine - 16;
+    const double underHead = low ? 38 : 44;
+    const double shared = bottom - upperTop - 32 - underHead;
+    const double upper = std::clamp((low ? .36 : .455) * shared, 60., 340.);
+    layout.lowerHead = upperTop + std::floor(upper) + 32;
+    layout.lowerLabels = layout.lowerHead + (low ? 26 : 32);
+    layout.key = low ? height - 10 : layout.lastLine - 21;
+
+    const auto kept =
+        3 * kBetweenArrays + kLeastCell * static_cast<double>(countsOf(shape, ArrayId::X).columns +
+                                                              countsOf(shape, ArrayId::K).columns +
+                                                              countsOf(shape, ArrayId::Y).columns);
+    const double width = layout.right - layout.left;
+    const double weights = std::max(width - kept, .36 * width);
+    const double beside = placeWeights(layout, shape, upperTop, std::floor(upper), weights);
+    placeEquation(layout, shape, upperTop, std::floor(upper), beside);
+    placeLower(layout, shape, way, layout.lowerHead + underHead, bottom);
+    return layout;
+}
+
+}  // namespace paint

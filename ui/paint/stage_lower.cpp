@@ -1,0 +1,161 @@
+#include "ui/paint/fonts.h"
+#include "ui/paint/lower_layout.h"
+#include "ui/paint/stage_bands.h"
+#include "ui/paint/stage_texts.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainterPath>
+#include <algorithm>
+
+namespace paint {
+namespace {
+
+using core::ArrayId;
+using core::Way;
+
+constexpr double kAfterHead = 12;
+constexpr double kUnderArrays = 26;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Stage", text);
+}
+
+void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const QStringList names = texts::wayNames();
+    double right = layout.right;
+    for (auto n = names.size() - 1; n >= 0; --n) {
+        const bool present = n == static_cast<int>(scene.way);
+        const QFont font = uiFont(13, present ? QFont::Medium : QFont::Normal);
+        const double width = QFontMetricsF(font).horizontalAdvance(names[n]);
+        pen.painter().setFont(font);
+        pen.painter().setPen(present ? pen.theme().text : pen.theme().text2);
+        pen.painter().drawText(QPointF(right - width, layout.lowerHead), names[n]);
+        if (present)
+            pen.painter().fillRect(QRectF(right - width, layout.lowerHead + 8, width, 2),
+                                   pen.theme().accent);
+        right -= width + 22;
+    }
+}
+
+void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const QPointF start(layout.left, layout.lowerHead);
+    const double head = pen.head(start, tr("Transposed convolution"));
+    if (!layout.low)
+        pen.caption(start + QPointF(head + kAfterHead, 0), texts::transposedSizes(scene));
+}
+
+void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
+    const Pane* pane = layout.find(array, true);
+    if (!pane)
+        return;
+    const double left = array == ArrayId::Padded ? layout.left : pane->box.left();
+    const double advance = pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true),
+                                     texts::words(scene, array, true));
+    const Pane* z = layout.find(ArrayId::Z, true);
+    const bool hasRoom = z->box.left() - 22 - (left + advance) >= 56;
+    if (array != ArrayId::Turned || scene.way != Way::PaddedInput || scene.isStale() || !hasRoom)
+        return;
+    // A half turn, clockwise.
+    QPainter& painter = pen.painter();
+    const QPointF centre(left + advance + 19, layout.lowerLabels - 3);
+    painter.setPen(QPen(pen.theme().kernel.ink, 1.75, Qt::SolidLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawArc(QRectF(centre - QPointF(6.5, 6.5), QSizeF(13, 13)), 0, 180 * 16);
+    QPainterPath tip(centre + QPointF(6.5, 5));
+    tip.lineTo(centre + QPointF(3, -.5));
+    tip.lineTo(centre + QPointF(10, -.5));
+    tip.closeSubpath();
+    painter.fillPath(tip, pen.theme().kernel.ink);
+}
+
+double before(const StageLayout& layout, ArrayId array) {
+    return layout.find(array, true)->box.left();
+}
+
+void drawRowIndices(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const Pane* pane = layout.find(ArrayId::WT, true);
+    if (layout.low || pane->grid.detail() != Detail::Digits)
+        return;
+    const auto z = scene.subjectIn(ArrayId::ZFlat);
+    for (Index row = 0; row < pane->grid.rows; ++row) {
+        const bool present = z && z->at[0] == row;
+        const QRectF tile = pane->grid.tile(row, 0);
+        const QString text =
+            present ? QStringLiteral("[accent]**%1**[/]").arg(row) : QString::number(row);
+        pen.write({pane->box.left() - 9, tile.center().y() + 4}, text, {11, 11, pen.theme().text2},
+                  StagePen::Align::Right);
+    }
+}
+
+void drawMatrixSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    for (const ArrayId array : {ArrayId::WT, ArrayId::TFlat, ArrayId::ZFlat, ArrayId::Z})
+        label(pen, scene, layout, array);
+    const double line = layout.lowerLabels;
+    pen.sign({before(layout, ArrayId::ZFlat) - 17, line}, QStringLiteral("="));
+    const double z = before(layout, ArrayId::Z);
+    const double gap = z - layout.find(ArrayId::ZFlat, true)->box.right();
+    pen.sign({z - gap / 2, line}, QStringLiteral("→"));
+    drawRowIndices(pen, scene, layout);
+    if (layout.low || scene.isStale())
+        return;
+    const QRectF box = layout.find(ArrayId::Z, true)->box;
+    pen.paragraph({box.left(), box.bottom() + 24}, box.width() + 20,
+                  tr("Same shape as $X$, other values."));
+}
+
+void drawConvolutionSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    for (const ArrayId array : {ArrayId::Padded, ArrayId::Turned, ArrayId::Z})
+        label(pen, scene, layout, array);
+    const double line = layout.lowerLabels;
+    pen.sign({before(layout, ArrayId::Turned) - 22, line}, QStringLiteral("∗"));
+    pen.sign({before(layout, ArrayId::Z) - 22, line}, QStringLiteral("="));
+    if (scene.way == Way::FractionalStride)
+        drawRulers(pen, scene, *layout.find(ArrayId::Padded, true));
+    if (layout.low || scene.isStale())
+        return;
+    const QRectF kernel = layout.find(ArrayId::Turned, true)->box;
+    const double under =
+        std::max(kernel.bottom(), layout.find(ArrayId::Z, true)->box.bottom()) + kUnderArrays;
+    const bool padded = scene.way == Way::PaddedInput;
+    const QString about = padded ? texts::aboutPadded(scene) : texts::aboutFractional(scene);
+    const double room = layout.right - kernel.left();
+    if (room > 150 && under + 36 < layout.key - 14)
+        pen.paragraph({kernel.left(), under}, room, about);
+}
+
+void drawStampSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    for (const ArrayId array : {ArrayId::T, ArrayId::Stamp, ArrayId::Z})
+        label(pen, scene, layout, array);
+    const QRectF y = layout.find(ArrayId::T, true)->box;
+    const QRectF stamp = layout.find(ArrayId::Stamp, true)->box;
+    const double gap = before(layout, ArrayId::Z) - stamp.right();
+    pen.sign({stamp.right() + gap / 2, layout.lowerLabels}, QStringLiteral("→"));
+    const double middle = (y.right() + stamp.left()) / 2;
+    pen.write({middle, stamp.center().y() + 5}, QStringLiteral("$× K =$"),
+              {15, 16, pen.theme().text}, StagePen::Align::Centre);
+    if (layout.small.count > 0)
+        drawSmallMultiples(pen, scene, layout);
+}
+
+}  // namespace
+
+void drawLowerSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    drawCheckedHead(pen, scene, layout);
+    if (scene.withSwitch)
+        drawSwitch(pen, scene, layout);
+    switch (scene.way) {
+        case Way::Matrix:
+            drawMatrixSheet(pen, scene, layout);
+            break;
+        case Way::PaddedInput:
+        case Way::FractionalStride:
+            drawConvolutionSheet(pen, scene, layout);
+            break;
+        case Way::Stamp:
+            drawStampSheet(pen, scene, layout);
+            break;
+    }
+}
+
+}  // namespace paint

@@ -1,0 +1,306 @@
+#include "ui/paint/stage_marks.h"
+
+#include <QStringList>
+#include <algorithm>
+
+namespace paint {
+namespace {
+
+using core::ArrayId;
+using core::Cell;
+using core::Way;
+
+constexpr std::size_t kMostOutlines = 100;
+
+// One array's marks in the making.
+struct Marker {
+    const StageScene& scene;
+    core::Shape shape;
+    ArrayId array;
+    bool lower;
+    std::optional<Cell> subject;
+    Marks marks{};
+
+    Outline::Kind subjectKind() const {
+        return scene.subjectIsPinned() ? Outline::Kind::Pinned : Outline::Kind::Pointed;
+    }
+    std::pair<Index, Index> counts() const {
+        const auto sizes = core::arrayShape(shape, array);
+        const auto n = sizes.size();
+        return n == 1 ? std::pair{sizes[0], Index{1}} : std::pair{sizes[n - 2], sizes[n - 1]};
+    }
+    void outlineCell(const Cell& cell, Outline::Kind kind, bool folded = false) {
+        if (const auto place = placeShown(scene, cell))
+            marks.outlines.push_back(
+                {kind, place->first, place->second, place->first, place->second, 0, folded, 0, 0});
+    }
+};
+
+void markParts(Marker& marker) {
+    const auto sets = core::meets(marker.shape, *marker.subject, marker.array);
+    const StageScene& scene = marker.scene;
+    marker.marks.fading = scene.fading;
+    marker.marks.takesPart = [scene = StageScene(scene), array = marker.array, sets](Index row,
+                                                                                     Index column) {
+        return core::contains(sets, cellShownAt(scene, array, row, column));
+    };
+}
+
+// Where a subject stands in the arrays that hold the same number, and whether it stood in this one.
+bool markSubject(Marker& marker) {
+    const auto here = marker.scene.subjectIn(marker.array);
+    if (!here)
+        return false;
+    const bool folded = marker.scene.subjectIsPinned() && !marker.scene.selection.playing &&
+                        marker.subject->array == marker.array;
+    marker.outlineCell(*here, marker.subjectKind(), folded);
+    return true;
+}
+
+// The frame's box within the array, or nothing if its plane is not shown.
+std::optional<Outline> outlineOf(const Marker& marker, const core::Frame& frame) {
+    const auto [rows, columns] = marker.counts();
+    const std::size_t n = core::coordinateCount(marker.array);
+    const bool flat = n == 1;
+    const Index row = flat ? frame.first.at[0] : frame.first.at[n - 2];
+    const Index column = flat ? 0 : frame.first.at[n - 1];
+    if (n == 3) {
+        const Cell shown = cellShownAt(marker.scene, marker.array, 0, 0);
+        if (shown.at[0] < frame.first.at[0] || shown.at[0] >= frame.first.at[0] + frame.planes)
+            return std::nullopt;
+    }
+    Outline outline;
+    outline.firstRow = std::max<Index>(0, row);
+    outline.firstColumn = std::max<Index>(0, column);
+    outline.lastRow = std::min(rows, row + frame.rows) - 1;
+    outline.lastColumn = std::min(columns, column + frame.columns) - 1;
+    if (outline.lastRow < outline.firstRow || outline.lastColumn < outline.firstColumn)
+        return std::nullopt;
+    return outline;
+}
+
+Outline::Kind frameKind(const Marker& marker) {
+    if (marker.array == ArrayId::Padded)
+        return Outline::Kind::Window;
+    const bool stamp = marker.array == ArrayId::Stamp ||
+                       (marker.array == ArrayId::Z && marker.scene.way == Way::Stamp);
+    return stamp ? Outline::Kind::Pinned : Outline::Kind::Pointed;
+}
+
+// The window one step before, where it is in the same row.
+void markWindowPast(Marker& marker) {
+    const auto z = marker.scene.subjectIn(ArrayId::Z);
+    if (marker.scene.way != Way::FractionalStride || !z || z->at[2] == 0)
+        return;
+    Cell before = *z;
+    --before.at[2];
+    const auto frame = core::frame(marker.shape, before, marker.array);
+    if (!frame)
+        return;
+    if (auto outline = outlineOf(marker, *frame)) {
+        outline->kind = Outline::Kind::WindowPast;
+        marker.marks.outlines.push_back(*outline);
+    }
+}
+
+bool markFrame(Marker& marker) {
+    const auto frame = core::frame(marker.shape, *marker.subject, marker.array);
+    if (!frame)
+        return false;
+    auto outline = outlineOf(marker, *frame);
+    if (!outline)
+        return true;
+    outline->kind = frameKind(marker);
+    if (outline->kind == Outline::Kind::Window) {
+        outline->rowShift = marker.scene.windowRowShift;
+        outline->columnShift = marker.scene.windowColumnShift;
+    }
+    marker.marks.outlines.push_back(*outline);
+    if (marker.array == ArrayId::Padded)
+        markWindowPast(marker);
+    return true;
+}
+
+bool hasTabs(const Marker& marker) {
+    switch (marker.array) {
+        case ArrayId::Y:
+        case ArrayId::K:
+        case ArrayId::T:
+        case ArrayId::TFlat:
+        case ArrayId::Padded:
+        case ArrayId::Turned:
+            return true;
+        case ArrayId::WT:
+            return marker.lower;
+        default:
+            return false;
+    }
+}
+
+void markTerms(Marker& marker) {
+    const auto terms = core::sumOf(marker.shape, *marker.subject, kMostOutlines + 1);
+    if (terms.size() > kMostOutlines)
+        return;
+    const bool numbered = terms.size() <= kMostTabs;
+    for (std::size_t n = 0; n < terms.size(); ++n) {
+        const auto cell = core::cellOfTerm(marker.shape, *marker.subject, terms[n], marker.array);
+        if (!cell)
+            continue;
+        if (const auto place = placeShown(marker.scene, *cell))
+            marker.marks.tabs.push_back({{place->first, place->second},
+                                         numbered ? static_cast<Index>(n + 1) : 0,
+                                         false,
+                                         marker.array != ArrayId::Padded});
+    }
+}
+
+// Cells that take part without a number and a frame of their own: a few are outlined.
+void markFew(Marker& marker) {
+    const auto sets = core::meets(marker.shape, *marker.subject, marker.array);
+    const Index count = core::countOf(sets);
+    const auto [rows, columns] = marker.counts();
+    if (count == 0 || count > static_cast<Index>(kMostTabs) || count == rows * columns)
+        return;
+    for (const Cell& cell : core::cellsWithin(sets, core::CellBox::everything(), kMostTabs))
+        if (const auto place = placeShown(marker.scene, cell))
+            marker.marks.tabs.push_back({{place->first, place->second}, 0, false, true});
+}
+
+void markWeights(Marker& marker) {
+    const auto result = marker.scene.result;
+    const auto planes = marker.scene.planes;
+    const Index channel = channelInGroup(*result, planes.channel);
+    if (marker.array == ArrayId::Stamp) {
+        marker.marks.weight = [result, planes, channel](Index row, Index column) {
+            return std::optional<double>(
+                (*result->experiment.kernels)(planes.filter, channel, row, column));
+        };
+        return;
+    }
+    const auto z = marker.scene.subjectIn(ArrayId::Z);
+    if (marker.array != ArrayId::Padded || !z)
+        return;
+    const auto frame = core::frame(marker.shape, *z, ArrayId::Padded);
+    if (!frame)
+        return;
+    const core::Geometry& geometry = result->experiment.geometry;
+    marker.marks.weight = [result, planes, channel, first = frame->first.at, geometry](
+                              Index row, Index column) -> std::optional<double> {
+        const Index u = row - first[1], v = column - first[2];
+        const Index rowStep = geometry.rows.dilation, columnStep = geometry.columns.dilation;
+        if (u < 0 || v < 0 || u % rowStep || v % columnStep ||
+            u / rowStep >= geometry.rows.kernel || v / columnStep >= geometry.columns.kernel)
+            return std::nullopt;
+        return result->paddedInput.turned(planes.filter, channel, u / rowStep, v / columnStep);
+    };
+}
+
+// The numbers of the stamps on y, the present one in plum.
+void numberStamps(Marker& marker) {
+    const Index all = core::cellCount(marker.shape, ArrayId::T);
+    const auto present = marker.scene.subjectIn(ArrayId::T);
+    if (all > static_cast<Index>(kMostTabs) || (marker.subject && !present))
+        return;
+    for (Index n = 0; n < all; ++n) {
+        const Cell cell = core::cellAt(marker.shape, ArrayId::T, n);
+        if (const auto place = placeShown(marker.scene, cell))
+            marker.marks.tabs.push_back(
+                {{place->first, place->second}, n + 1, !present || *present != cell, false});
+    }
+}
+
+// Stamps on Z: those of the cells given, one inside the other, solid and dashed in turn.
+void outlineStamps(Marker& marker, const std::vector<Cell>& stamped, Index firstNumber) {
+    for (std::size_t n = 0; n < stamped.size(); ++n) {
+        const auto frame = core::frame(marker.shape, stamped[n], ArrayId::Z);
+        if (!frame)
+            continue;
+        auto outline = outlineOf(marker, *frame);
+        if (!outline)
+            continue;
+        const bool odd = (firstNumber + static_cast<Index>(n)) % 2 == 0;
+        outline->kind = odd ? Outline::Kind::Stamp : Outline::Kind::StampDashed;
+        outline->inset = odd ? 7 : 4;
+        marker.marks.outlines.push_back(*outline);
+    }
+}
+
+void markStampsSoFar(Marker& marker, const Cell& present) {
+    constexpr Index kMostOutlined = 3;
+    const Index number = core::numberOf(marker.shape, present);
+    const Index first = std::max<Index>(0, number - kMostOutlined);
+    std::vector<Cell> before;
+    for (Index n = first; n < number; ++n)
+        before.push_back(core::cellAt(marker.shape, ArrayId::T, n));
+    outlineStamps(marker, before, first);
+    marker.marks.landed = [scene = StageScene(marker.scene), shape = marker.shape, number](
+                              Index row, Index column) -> std::pair<QString, bool> {
+        const Cell cell = cellShownAt(scene, ArrayId::Z, row, column);
+        QStringList numbers;
+        bool now = false;
+        for (const core::Term& term : core::sumOf(shape, cell, 9)) {
+            const Index stamp = core::numberOf(shape, term.value);
+            if (stamp <= number)
+                numbers.append(QString::number(stamp + 1));
+            now = now || stamp == number;
+        }
+        return {numbers.join(QLatin1Char(' ')), now};
+    };
+}
+
+void markStampedZ(Marker& marker) {
+    if (const auto present = marker.scene.subjectIn(ArrayId::T)) {
+        markStampsSoFar(marker, *present);
+    } else if (const auto z = marker.scene.subjectIn(ArrayId::Z)) {
+        std::vector<Cell> overlapping;
+        for (const core::Term& term : core::sumOf(marker.shape, *z, 4))
+            overlapping.push_back(term.value);
+        outlineStamps(marker, overlapping, 0);
+    }
+}
+
+void markPointedBeside(Marker& marker) {
+    const auto& pointed = marker.scene.selection.pointed;
+    if (!marker.scene.isStale() && pointed && pointed->array == marker.array &&
+        pointed != marker.subject && core::contains(marker.shape, *pointed))
+        marker.outlineCell(*pointed, Outline::Kind::Pointed);
+}
+
+Marks::Corner cornerOf(const StageScene& scene, ArrayId array) {
+    if (array == ArrayId::Turned)
+        return Marks::Corner::LowerRight;
+    const bool turned = scene.way == Way::PaddedInput || scene.way == Way::FractionalStride;
+    return array == ArrayId::K && turned && !scene.isStale() ? Marks::Corner::UpperLeft
+                                                             : Marks::Corner::None;
+}
+
+}  // namespace
+
+Marks marksFor(const StageScene& scene, ArrayId array, bool lower) {
+    Marker marker{scene, scene.shape(), array, lower, scene.subject()};
+    marker.marks.stale = scene.isStale();
+    marker.marks.corner = cornerOf(scene, array);
+    if (marker.marks.stale)
+        return marker.marks;
+    const bool stamping = lower && scene.way == Way::Stamp;
+    if (stamping && array == ArrayId::T)
+        numberStamps(marker);
+    markWeights(marker);
+    if (!marker.subject)
+        return marker.marks;
+    markParts(marker);
+    if (stamping && array == ArrayId::Z)
+        markStampedZ(marker);
+    const bool isHere = markSubject(marker);
+    const bool framed = !isHere && markFrame(marker);
+    if (scene.subjectIsSum() && hasTabs(marker))
+        markTerms(marker);
+    else if (!isHere && !framed)
+        markFew(marker);
+    if (const auto same = core::samePlace(marker.shape, *marker.subject, array))
+        marker.outlineCell(*same, Outline::Kind::SamePlace);
+    markPointedBeside(marker);
+    return marker.marks;
+}
+
+}  // namespace paint

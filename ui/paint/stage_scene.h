@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/experiment.h"
+#include "ui/model/selection.h"
+#include "ui/paint/sources.h"
+
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace paint {
+
+/// Everything that a picture of the stage shows, as values. A widget, an export and a frame of a
+/// film fill it in and draw alike.
+struct StageScene {
+    std::shared_ptr<const core::Result> result;
+    core::Way way = core::Way::Matrix;
+    model::Selection selection;
+    PlaneChoice planes;
+    /// What the result is the last good one of; empty while it is current. Shown faded then.
+    QString lastGood;
+    /// Stands in for the line of agreement while a computation takes long; fades the rest too.
+    QString computing;
+    /// How far what takes no part has faded, 0…1; less than 1 only while it is moving.
+    double fading = 1;
+    /// Where the window is on its way from the step before (−1…0, rows and columns).
+    double windowRowShift = 0, windowColumnShift = 0;
+    /// The way's words are drawn with it (a widget draws its own over them).
+    bool withSwitch = true;
+
+    bool isStale() const { return !lastGood.isEmpty() || !computing.isEmpty(); }
+    core::Shape shape() const { return core::shapeOf(result->experiment); }
+    /// The cell that everything lights up for; nothing while stale.
+    std::optional<core::Cell> subject() const;
+    /// Whether it is the pinned one.
+    bool subjectIsPinned() const { return selection.pinned.has_value(); }
+    /// Whether the subject is a number of Z (or z), which comes from a sum.
+    bool subjectIsSum() const;
+    /// The subject as a cell of an array that shows the same number, such as z for Z.
+    std::optional<core::Cell> subjectIn(core::ArrayId array) const;
+};
+
+/// The planes that arrays of several planes have to show for a cell to be seen.
+PlaneChoice planesShowing(const core::Shape& shape, const core::Cell& cell, PlaneChoice now);
+
+/// Which stamp is shown: the subject's; for a number of Z the last that reached it; else the first.
+StampStep stampStep(const StageScene& scene);
+
+/// The cell of an array that is at a row and a column of its picture, with the planes shown.
+core::Cell cellShownAt(const StageScene& scene, core::ArrayId array, Index row, Index column);
+
+/// Where a cell is in its array's picture, if its plane is shown.
+std::optional<std::pair<Index, Index>> placeShown(const StageScene& scene, const core::Cell& cell);
+
+/// The source of an array as the scene shows it.
+std::unique_ptr<ArraySource> sourceFor(const StageScene& scene, core::ArrayId array, bool lower);
+
+}  // namespace paint

@@ -1,0 +1,65 @@
+#include "ui/paint/stage_bands.h"
+#include "ui/paint/stage_texts.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace paint {
+namespace {
+
+using core::ArrayId;
+
+constexpr double kAfterHead = 11;
+constexpr double kUnderArrays = 24;
+
+void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
+    if (const Pane* pane = layout.find(array, false))
+        pen.label({pane->box.left(), layout.upperLabels}, texts::letter(scene, array, false),
+                  texts::words(scene, array, false));
+}
+
+void sign(const StagePen& pen, const StageLayout& layout, ArrayId after, const QString& sign) {
+    if (const Pane* pane = layout.find(after, false))
+        pen.sign({pane->box.left() - 15, layout.upperLabels}, sign);
+}
+
+// As many paragraphs as there is room for over the lower band.
+void captions(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
+              const Pane& weights) {
+    const double room = std::max(160., weights.box.width() - 18);
+    double baseline = weights.box.bottom() + kUnderArrays;
+    for (const QString& paragraph : texts::aboutWeights(scene)) {
+        if (baseline + 18 > layout.lowerHead - 20)
+            return;
+        baseline = pen.paragraph({weights.box.left(), baseline}, room, paragraph) + 7;
+    }
+}
+
+}  // namespace
+
+void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    const QPointF start(layout.left, layout.upperHead);
+    const double head = pen.head(start, QCoreApplication::translate("Stage", "Convolution"));
+    pen.caption(start + QPointF(head + kAfterHead, 0), texts::convolutionSizes(scene));
+    for (const ArrayId array : {ArrayId::X, ArrayId::K, ArrayId::Y, ArrayId::W, ArrayId::WT})
+        label(pen, scene, layout, array);
+    sign(pen, layout, ArrayId::K, QStringLiteral("∗"));
+    sign(pen, layout, ArrayId::Y, QStringLiteral("="));
+    const Pane* weights = layout.find(ArrayId::W, false);
+    const Pane* input = layout.find(ArrayId::X, false);
+    pen.head({weights->box.left(), layout.upperHead},
+             QCoreApplication::translate("Stage", "The same as one matrix"));
+    pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
+              {15, 15, pen.theme().text2}, StagePen::Align::Right);
+    if (layout.low)
+        return;
+    const double under =
+        std::max({input->box.bottom(), layout.find(ArrayId::K, false)->box.bottom(),
+                  layout.find(ArrayId::Y, false)->box.bottom()});
+    if (under + kUnderArrays < layout.lowerHead - 20)
+        pen.paragraph({layout.left, under + kUnderArrays}, weights->box.left() - layout.left - 20,
+                      texts::howYArises());
+    captions(pen, scene, layout, *weights);
+}
+
+}  // namespace paint
