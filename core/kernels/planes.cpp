@@ -11,9 +11,14 @@ namespace {
 
 constexpr Index kCacheLine = 64;
 /// What a strip's copy of the input may take, so that it stays in the second-level cache.
-constexpr Index kStripBytes = 192 * 1024;
+constexpr Index kStripBytes = 128 * 1024;
 /// Columns (steps) of a strip: enough to hide what begins and ends a row of tiles.
 constexpr Index kBlockSteps = 1024;
+/// Positions of a streamed row that are computed before they are written, so that they stay in the
+/// first-level cache in between.
+constexpr Index kStreamedPositions = 1024;
+/// From a filter's piece to the next one's: not a power of 2, so that they share no cache sets.
+constexpr Index kPiecePitch = kStreamedPositions + 80;
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
 /// Rows shorter than this many cache lines are not worth aligning.
@@ -57,8 +62,8 @@ struct Plan {
     Index rowParts = 1, columnParts = 1;
     Segments rowSegments, columnSegments;
     Layout layout;
-    Index slack = 0;     // cells before a segment's first
     Index together = 1;  // column phases computed together
+    std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
     Bank bank;
     std::vector<FilterBlock> blocks;
     TapLists lists;
@@ -86,9 +91,7 @@ void cut(Plan<T>& plan) {
     plan.columnParts = ceilingDivide(plan.columnSteps.count, kBlockSteps + kBlockSteps / 2);
     const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
     plan.columnSegments = segmentsFor(plan.columns, width);
-    plan.slack = Plan<T>::kLine;
-    plan.layout.pitch =
-        roundUp(plan.slack + width + plan.columnSegments.extra + kTile, Plan<T>::kLine);
+    plan.layout.pitch = roundUp(width + plan.columnSegments.extra + kTile, Plan<T>::kLine);
     plan.layout.rowPitch =
         static_cast<Index>(plan.columnSegments.starts.size()) * plan.layout.pitch;
     const Index rowBytes = plan.bank.planes * plan.layout.rowPitch * static_cast<Index>(sizeof(T));
@@ -126,12 +129,14 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.bank = bankOf(job);
     cut(plan);
     plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
+    for (Index n = 0; n < plan.together; ++n)
+        plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
     const Index plane = plan.rows.result * plan.columns.result;
-    plan.aligned =
-        plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine && plane % Plan<T>::kLine == 0;
-    plan.streamed = plan.aligned &&
-                    plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
-                        job.streamedBytes;
+    const bool wide = plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine;
+    plan.aligned = wide && plane % Plan<T>::kLine == 0;
+    plan.streamed =
+        wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
+                    job.streamedBytes;
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
@@ -144,6 +149,12 @@ Index stripCells(const Plan<T>& plan) {
     return plan.bank.planes * plan.layout.rowsPerPlane * plan.layout.rowPitch;
 }
 
+/// Room for a row of a block of filters on its way to the result.
+template <class T>
+Index rowCells(const Plan<T>& plan) {
+    return kMostFilters * std::max(plan.layout.pitch, kPiecePitch);
+}
+
 /// A strip: the steps of rows and columns [first, first + count) of one group.
 template <class T>
 struct Strip {
@@ -151,7 +162,7 @@ struct Strip {
     Index group;
     Part rows, columns;
     T* copy;
-    T* row;  // for a row of a single phase, where phases are not computed together
+    T* row;  // see rowCells()
 };
 
 /// Copies what one segment of one row reads: from[n · step + start − back], 0 outside.
@@ -159,8 +170,7 @@ template <class T>
 void copySegment(const Strip<T>& strip, const T* from, Index start, T* to) {
     const AxisPlan& columns = strip.plan.columns;
     const Index pitch = strip.plan.layout.pitch;
-    const Index origin =
-        (strip.columns.first - strip.plan.slack) * columns.step + start - columns.back;
+    const Index origin = strip.columns.first * columns.step + start - columns.back;
     // Cells at the copy's n read the input at origin + n · step.
     const Index before =
         std::clamp<Index>(origin >= 0 ? 0 : ceilingDivide(-origin, columns.step), 0, pitch);
@@ -205,13 +215,13 @@ struct RowAt {
     std::optional<std::size_t> phase;  // the row phase's place
 };
 
-/// The list of a column phase for a block of filters.
+/// The list of a column phase, given by its place, for a block of filters.
 template <class T>
 typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const RowAt<T>& row,
-                                  const FilterBlock& block, Index columnPhase, Index shift) {
+                                  const FilterBlock& block, std::optional<std::size_t> place,
+                                  Index shift) {
     const Plan<T>& plan = strip.plan;
-    const T* const input = row.input + plan.slack + shift;
-    const auto place = plan.columns.placeOf(columnPhase);
+    const T* const input = row.input + shift;
     if (!row.phase || !place)
         return {input, nullptr, nullptr, 0};
     const std::size_t list = *row.phase * plan.columns.usedPhases.size() + *place;
@@ -249,33 +259,59 @@ Span spanOf(const Strip<T>& strip, const T* row) {
         const Index q = step * columns.phases - columns.lead;
         if (q <= 0 || q >= columns.result)
             return std::clamp<Index>(q, 0, columns.result);
-        return strip.plan.aligned ? std::max<Index>(q - pastLine(row, q), 0) : q;
+        return strip.plan.aligned
+                   ? std::min(q + (-pastLine(row, q) & (Plan<T>::kLine - 1)), columns.result)
+                   : q;
     };
     return {boundary(strip.columns.first), boundary(strip.columns.first + strip.columns.count)};
+}
+
+/// A row's positions [span.from, span.to) for a block of filters.
+template <class T>
+RowJob<T> rowJob(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
+                 const Span& span) {
+    const Plan<T>& plan = strip.plan;
+    RowJob<T> job;
+    for (Index n = 0; n < plan.together; ++n) {
+        const Index at = span.from + plan.columns.lead + n;
+        job.phases[n] =
+            phaseOf(strip, row, block, plan.places[static_cast<std::size_t>(at % plan.together)],
+                    at / plan.together - strip.columns.first);
+    }
+    job.output = row.output + block.first * filterStride(plan) + span.from;
+    job.filterStride = filterStride(plan);
+    job.count = span.to - span.from;
+    job.align = plan.aligned;
+    job.stream = plan.aligned && plan.streamed;
+    return job;
+}
+
+/// Where planes begin anywhere within a cache line, no tile is aligned for several filters at once:
+/// a piece of their rows is computed into the first-level cache, and streamed from there.
+template <class T>
+void streamByPieces(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
+                    const Span& span) {
+    const Plan<T>& plan = strip.plan;
+    for (Index from = span.from; from < span.to; from += kStreamedPositions) {
+        const Span piece{from, std::min(from + kStreamedPositions, span.to)};
+        RowJob<T> job = rowJob(strip, row, block, piece);
+        T* const output = job.output;
+        job.output = strip.row;
+        job.filterStride = kPiecePitch;
+        plan.kernels.rows[plan.together - 1][block.size - 1](job);
+        for (Index filter = 0; filter < block.size; ++filter)
+            plan.kernels.streamCopy(output + filter * filterStride(plan),
+                                    strip.row + filter * kPiecePitch, job.count);
+    }
 }
 
 template <class T>
 void writeTogether(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
     const Plan<T>& plan = strip.plan;
-    T* const output = row.output + block.first * filterStride(plan);
-    const Span span = spanOf(strip, output);
-    const Index head = plan.aligned ? pastLine(output, span.from) : 0;
-    // Position 0 of the job is `origin` of the row, counted with the lead.
-    const Index origin = span.from - head + plan.columns.lead;
-    RowJob<T> rowJob;
-    for (Index n = 0; n < plan.together; ++n) {
-        // Moved by whole steps so that it is not negative.
-        const Index at = origin + n + plan.together * Plan<T>::kLine;
-        const Index step = at / plan.together - Plan<T>::kLine;
-        rowJob.phases[n] =
-            phaseOf(strip, row, block, at % plan.together, step - strip.columns.first);
-    }
-    rowJob.output = output + (span.from - head);
-    rowJob.filterStride = filterStride(plan);
-    rowJob.first = head;
-    rowJob.last = span.to - span.from + head;
-    rowJob.stream = plan.streamed;
-    plan.kernels.rows[plan.together - 1][block.size - 1](rowJob);
+    const Span span = spanOf(strip, row.output + block.first * filterStride(plan));
+    if (plan.streamed && !plan.aligned)
+        return streamByPieces(strip, row, block, span);
+    plan.kernels.rows[plan.together - 1][block.size - 1](rowJob(strip, row, block, span));
 }
 
 /// The same where there are too many phases for registers: one at a time, into a row that is then
@@ -292,13 +328,14 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
     for (Index filter = 0; filter < block.size; ++filter)
         std::fill(output + filter * filterStride(plan) + from,
                   output + filter * filterStride(plan) + to, T{0});
-    for (const Index phase : columns.usedPhases) {
+    for (std::size_t place = 0; place < columns.usedPhases.size(); ++place) {
+        const Index phase = columns.usedPhases[place];
         RowJob<T> rowJob;
-        rowJob.phases[0] = phaseOf(strip, row, block, phase, 0);
+        rowJob.phases[0] = phaseOf<T>(strip, row, block, place, 0);
         rowJob.output = strip.row;
         rowJob.filterStride = plan.layout.pitch;
-        rowJob.first = 0;
-        rowJob.last = strip.columns.count;
+        rowJob.count = strip.columns.count;
+        rowJob.align = false;
         rowJob.stream = false;
         plan.kernels.rows[0][block.size - 1](rowJob);
         for (Index filter = 0; filter < block.size; ++filter) {
@@ -336,7 +373,7 @@ void writeRows(const Strip<T>& strip, const Control& control) {
             }
         }
     }
-    if (plan.streamed)
+    if (plan.streamed && !plan.aligned)
         plan.kernels.fence();
 }
 
@@ -376,7 +413,7 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         used.threads = 1;
     forEach(plan.bank.groups * strips, used, [&](Index n) {
         const Index strip = n % strips;
-        const Scratch<T> scratch(stripCells(plan) + kMostFilters * plan.layout.pitch);
+        const Scratch<T> scratch(stripCells(plan) + rowCells(plan));
         const Strip<T> at{plan,
                           n / strips,
                           part(plan.rowSteps, plan.rowParts, strip / plan.columnParts),

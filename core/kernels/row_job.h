@@ -17,7 +17,7 @@ inline constexpr int kMostFilters = 4;
 ///
 ///     Σ_t  phase.input[n + phase.offsets[t]] · phase.weights[t · filters + filter].
 ///
-/// Inputs can be read for a tile's width on both sides of what [first, last) asks for.
+/// Inputs can be read for a cache line beyond what `count` asks for.
 template <class T>
 struct RowJob {
     struct Phase {
@@ -27,10 +27,11 @@ struct RowJob {
         std::int64_t taps;
     };
     Phase phases[kMostPhases];
-    T* output;                  // of the first filter, at position 0; tiles start there
+    T* output;                  // of the first filter, at position 0
     std::int64_t filterStride;  // from one filter's row to the next filter's
-    std::int64_t first, last;   // the positions to write, 0 ≤ first
-    bool stream;                // write past the caches; position 0 is aligned to 64 bytes
+    std::int64_t count;         // how many positions to write
+    bool align;                 // let tiles begin where cache lines do, in the first filter's row
+    bool stream;                // and write them past the caches, in every filter's row
 };
 
 /// The kernels of one instruction set. rows[phases − 1][filters − 1] computes a row; it is null
@@ -42,6 +43,8 @@ struct RowKernels {
     int mostFilters[kMostPhases];
     /// to[n] = from[n · stride] for 0 ≤ n < count.
     void (*gather)(T* to, const T* from, std::int64_t count, std::int64_t stride);
+    /// Copies past the caches, whatever the alignment of `to`.
+    void (*streamCopy)(T* to, const T* from, std::int64_t count);
     /// Makes streamed rows visible to other threads.
     void (*fence)();
 };

@@ -124,6 +124,21 @@ inline void putPhases(T* to, const V* phase) {
     }
 }
 
+/// The phases of a job as they are from `position` on.
+template <class T, int kPhases>
+struct PhasesFrom {
+    typename RowJob<T>::Phase phase[kPhases];
+
+    [[gnu::always_inline]] inline PhasesFrom(const RowJob<T>& job, Index position) {
+#pragma GCC unroll 8
+        for (int n = 0; n < kPhases; ++n) {
+            const Index at = position + n;
+            phase[n] = job.phases[at % kPhases];
+            phase[n].input += at / kPhases;
+        }
+    }
+};
+
 /// A tile of sums, in registers: kFilters filters × kVectors vectors × kPhases phases.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 struct Tile {
@@ -131,7 +146,7 @@ struct Tile {
     static constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
     V sums[kFilters][kVectors][kPhases];
 
-    [[gnu::always_inline]] inline void compute(const RowJob<T>& job, Index n) {
+    [[gnu::always_inline]] inline void compute(const PhasesFrom<T, kPhases>& lists, Index n) {
 #pragma GCC unroll 8
         for (int phase = 0; phase < kPhases; ++phase) {
 #pragma GCC unroll 8
@@ -140,7 +155,7 @@ struct Tile {
                 for (int v = 0; v < kVectors; ++v)
                     sums[f][v][phase] = V{};
             }
-            const auto& list = job.phases[phase];
+            const auto& list = lists.phase[phase];
             const T* const input = list.input + n;
             const T* weights = list.weights;
 #pragma GCC unroll 1
@@ -176,58 +191,70 @@ struct Tile {
     }
 };
 
-/// One vector of positions from n on, of which only those in [job.first, job.last) are written.
+/// A job of less than a vector of each phase.
 template <class T, int kBytes, int kPhases, int kFilters>
-[[gnu::noinline]] void writePart(const RowJob<T>& job, Index n) {
+[[gnu::noinline]] void writePart(const RowJob<T>& job) {
     using Narrow = Tile<T, kBytes, kPhases, kFilters, 1>;
     constexpr Index kWidth = Narrow::kLanes * kPhases;
     Narrow tile;
-    tile.compute(job, n);
+    tile.compute(PhasesFrom<T, kPhases>(job, 0), 0);
     T row[kFilters * kWidth];
     tile.template write<false>(row, kWidth);
-    const Index start = n * kPhases;
-    const Index from = job.first > start ? job.first - start : 0;
-    const Index to = job.last - start < kWidth ? job.last - start : kWidth;
     for (int f = 0; f < kFilters; ++f) {
-        for (Index j = from; j < to; ++j)
-            job.output[f * job.filterStride + start + j] = row[f * kWidth + j];
+        for (Index j = 0; j < job.count; ++j)
+            job.output[f * job.filterStride + j] = row[f * kWidth + j];
     }
 }
 
+/// As many whole tiles as fit between two positions; returns where they end.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kStream>
-inline Index writeWhole(const RowJob<T>& job, Index n) {
+[[gnu::noinline]] Index writeTiles(const RowJob<T>& job, Index position, Index end) {
     using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
     constexpr Index kStep = Wide::kLanes * kVectors;
-    for (; (n + kStep) * kPhases <= job.last; n += kStep) {
+    const PhasesFrom<T, kPhases> lists(job, position);
+    for (Index n = 0; position + kStep * kPhases <= end; n += kStep, position += kStep * kPhases) {
         Wide tile;
-        tile.compute(job, n);
-        tile.template write<kStream>(job.output + n * kPhases, job.filterStride);
+        tile.compute(lists, n);
+        tile.template write<kStream>(job.output + position, job.filterStride);
     }
-    return n;
+    return position;
 }
 
+/// How many cells it is to the beginning of a cache line.
+template <class T>
+inline Index untilLine(const T* from) {
+    constexpr auto kLine = 64 / sizeof(T);
+    const auto cells = reinterpret_cast<std::uintptr_t>(from) / sizeof(T);
+    return static_cast<Index>((kLine - cells % kLine) % kLine);
+}
+
+/// A row in tiles of equal width. The last one overlaps its neighbour, and so does the first where
+/// the others are aligned: to compute a few cells twice is quicker than to compute them apart.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 void writeRow(const RowJob<T>& job) {
-    constexpr Index kLanes = VectorOf<T, kBytes>::kLanes;
-    Index n = job.first / (kLanes * kPhases) * kLanes;
-    if (n * kPhases < job.first) {
-        writePart<T, kBytes, kPhases, kFilters>(job, n);
-        n += kLanes;
+    constexpr Index kWidth = VectorOf<T, kBytes>::kLanes * kVectors * kPhases;
+    if (job.count < kWidth) {
+        if constexpr (kVectors > 1)
+            writeRow<T, kBytes, kPhases, kFilters, kVectors / 2>(job);
+        else
+            writePart<T, kBytes, kPhases, kFilters>(job);
+        return;
     }
-    if (job.stream) {
-        n = writeWhole<T, kBytes, kPhases, kFilters, kVectors, true>(job, n);
-    } else {
-        n = writeWhole<T, kBytes, kPhases, kFilters, kVectors, false>(job, n);
-    }
-    if constexpr (kVectors > 1)
-        n = writeWhole<T, kBytes, kPhases, kFilters, 1, false>(job, n);
-    if (n * kPhases < job.last)
-        writePart<T, kBytes, kPhases, kFilters>(job, n);
+    constexpr auto kPlain = writeTiles<T, kBytes, kPhases, kFilters, kVectors, false>;
+    constexpr auto kPast = writeTiles<T, kBytes, kPhases, kFilters, kVectors, true>;
+    Index done = job.align ? untilLine(job.output) : 0;
+    if (done + kWidth > job.count)
+        done = 0;
+    for (Index position = 0; position < done; position += kWidth)
+        kPlain(job, position, position + kWidth);
+    done = (job.stream ? kPast : kPlain)(job, done, job.count);
+    if (done < job.count)
+        kPlain(job, job.count - kWidth, job.count);
 }
 
 constexpr int vectorsFor(int phases, int filters) {
     const int fitting = DECONV_SUMS / (phases * filters);
-    return fitting < 1 ? 1 : fitting > 6 ? 6 : fitting;
+    return fitting < 1 ? 1 : fitting > 8 ? 8 : fitting;
 }
 
 constexpr int mostFilters(int phases) {
@@ -252,8 +279,10 @@ inline void gatherEvery(T* to, const T* from, Index count) {
 
 template <class T>
 void gather(T* to, const T* from, Index count, Index stride) {
-    if (stride == 1)
-        return gatherEvery<T, 1>(to, from, count);
+    if (stride == 1) {
+        __builtin_memcpy(to, from, static_cast<std::size_t>(count) * sizeof(T));
+        return;
+    }
     if (stride == 2)
         return gatherEvery<T, 2>(to, from, count);
     if (stride == 3)
@@ -262,6 +291,29 @@ void gather(T* to, const T* from, Index count, Index stride) {
         return gatherEvery<T, 4>(to, from, count);
     for (Index n = 0; n < count; ++n)
         to[n] = from[n * stride];
+}
+
+template <class T>
+void streamCopy(T* to, const T* from, Index count) {
+    constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
+    const Index head = untilLine(to);
+    Index n = 0;
+    for (; n < head && n < count; ++n)
+        to[n] = from[n];
+    // Whole cache lines at a time: a line that is begun and left waits in a buffer of which there
+    // are few.
+    constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
+    for (; n + kLine <= count; n += kLine) {
+        typename VectorOf<T, DECONV_BYTES>::Type line[kLine / kLanes];
+#pragma GCC unroll 8
+        for (Index v = 0; v < kLine / kLanes; ++v)
+            line[v] = load<T, DECONV_BYTES>(from + n + v * kLanes);
+#pragma GCC unroll 8
+        for (Index v = 0; v < kLine / kLanes; ++v)
+            put<T, DECONV_BYTES, true>(to + n + v * kLanes, line[v]);
+    }
+    for (; n < count; ++n)
+        to[n] = from[n];
 }
 
 void fence() {
@@ -278,6 +330,7 @@ constexpr RowKernels<T> makeTable() {
              {rowFor<T, 4, 1>(), rowFor<T, 4, 2>(), rowFor<T, 4, 3>(), rowFor<T, 4, 4>()}},
             {mostFilters(1), mostFilters(2), mostFilters(3), mostFilters(4)},
             gather<T>,
+            streamCopy<T>,
             fence};
 }
 
