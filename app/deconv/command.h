@@ -26,6 +26,7 @@ Command sizeCommand();
 Command convCommand();
 Command transposeCommand();
 Command matrixCommand();
+Command featuresCommand();
 
 /// Declares an option with a value, or without one where `value` is empty.
 void addOption(QCommandLineParser& parser, const QStringList& names, const QString& description,

@@ -13,12 +13,18 @@ constexpr int kDone = 0;
 constexpr int kRefused = 2;
 
 QList<Command> commands() {
-    return {sizeCommand(), convCommand(), transposeCommand(), matrixCommand()};
+    return {sizeCommand(), convCommand(), transposeCommand(), matrixCommand(), featuresCommand()};
+}
+
+QString withoutStop(QString sentence) {
+    while (sentence.endsWith('.'))
+        sentence.chop(1);
+    return sentence;
 }
 
 /// One line on standard error, whatever a file's name or contents have put into it.
 int refuse(const QString& what) {
-    QString line = what;
+    QString line = withoutStop(what);
     for (QChar& c : line)
         if (c.category() == QChar::Other_Control)
             c = '?';
@@ -68,12 +74,8 @@ int runCommand(const Command& command, const QStringList& arguments,
         return kDone;
     }
     const QString seeHelp = "; 'deconv " + command.name + " --help' shows what there is";
-    if (!isUnderstood) {
-        QString error = parser.errorText();
-        while (error.endsWith('.'))
-            error.chop(1);
-        return refuse(error + seeHelp);
-    }
+    if (!isUnderstood)
+        return refuse(withoutStop(parser.errorText()) + seeHelp);
     if (!parser.positionalArguments().isEmpty())
         return refuse("'" + parser.positionalArguments().first() + "' belongs to no option" +
                       seeHelp);
