@@ -27,6 +27,7 @@ Command convCommand();
 Command transposeCommand();
 Command matrixCommand();
 Command featuresCommand();
+Command cyclesCommand();
 
 /// Declares an option with a value, or without one where `value` is empty.
 void addOption(QCommandLineParser& parser, const QStringList& names, const QString& description,

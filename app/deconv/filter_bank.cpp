@@ -60,8 +60,9 @@ NamedBank presetBank(const QCommandLineParser& parser, Index photoChannels, Size
         return kernel.shape() != kernels.front().shape();
     };
     if (std::any_of(kernels.begin(), kernels.end(), differs))
-        throw Refused("--preset names kernels of different sizes; give them one with "
-                      "--kernel-size");
+        throw Refused(
+            "--preset names kernels of different sizes; give them one with "
+            "--kernel-size");
     bank.filters = core::bankOf<float>(kernels);
     if (parser.isSet("across") && photoChannels > 1)
         bank.filters = model::acrossColours(bank.filters);

@@ -13,7 +13,8 @@ constexpr int kDone = 0;
 constexpr int kRefused = 2;
 
 QList<Command> commands() {
-    return {sizeCommand(), convCommand(), transposeCommand(), matrixCommand(), featuresCommand()};
+    return {sizeCommand(),   convCommand(),     transposeCommand(),
+            matrixCommand(), featuresCommand(), cyclesCommand()};
 }
 
 QString withoutStop(QString sentence) {
