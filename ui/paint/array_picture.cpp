@@ -123,16 +123,14 @@ void drawJoined(QPainter& painter, const ArraySource& source, const Grid& grid,
                 const Visible& visible, const Marks& marks, const Theme& theme) {
     QImage image(static_cast<int>(visible.columns()), static_cast<int>(visible.rows()),
                  QImage::Format_RGB32);
-    const double magnitude = source.magnitude();
+    const CellPalette full(source.role(), source.magnitude(), false, theme);
+    const CellPalette faded(source.role(), source.magnitude(), true, theme);
     for (Index row = visible.firstRow; row <= visible.lastRow; ++row) {
         auto* line =
             reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(row - visible.firstRow)));
         for (Index column = visible.firstColumn; column <= visible.lastColumn; ++column) {
             const CellContent content = source.at(row, column);
-            const double fading = fadingAt(marks, row, column) * kFadeWithout;
-            *line++ =
-                mixed(plainColour(content, source.role(), magnitude, theme), theme.page, fading)
-                    .rgb();
+            *line++ = (fadingAt(marks, row, column) > .5 ? faded : full).of(content);
         }
     }
     const QRectF target =

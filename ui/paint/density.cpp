@@ -39,7 +39,7 @@ std::pair<double, double> stepsWithin(double start, double step, double first, d
                                       double count) {
     if (step == 0)
         return start >= first && start < last ? std::pair{0., count} : std::pair{0., 0.};
-    const auto [low, high] = std::minmax((first - start) / step, (last - start) / step);
+    const auto [low, high] = std::minmax({(first - start) / step, (last - start) / step});
     return {std::max(0., std::ceil(low)), std::min(count, std::ceil(high))};
 }
 
@@ -99,33 +99,26 @@ QImage countsImage(const ArraySource& source, const Raster& raster, bool faded, 
     return image;
 }
 
-// Of a cell and its neighbours half a pixel away, the one farthest from 0.
-CellContent strongest(const ArraySource& source, Index row, Index column, Index rowStep,
-                      Index columnStep, PaintCount& count) {
+// Of a cell and one half a pixel on, the one farther from 0: a thin line is not lost.
+CellContent stronger(const ArraySource& source, Index row, Index column, Index rowStep,
+                     Index columnStep, PaintCount& count) {
+    const CellContent first = source.at(row, column);
     const Index otherRow = std::min(source.rows() - 1, row + rowStep);
     const Index otherColumn = std::min(source.columns() - 1, column + columnStep);
-    CellContent best = source.at(row, column);
     ++count.cells;
-    const auto consider = [&](Index r, Index c) {
-        const CellContent content = source.at(r, c);
-        ++count.cells;
-        if (content.kind == CellContent::Kind::Value &&
-            !(std::abs(content.value) <= std::abs(best.value)))
-            best = content;
-    };
-    if (otherColumn > column)
-        consider(row, otherColumn);
-    if (otherRow > row)
-        consider(otherRow, column);
-    if (otherRow > row && otherColumn > column)
-        consider(otherRow, otherColumn);
-    return best;
+    if (otherRow == row && otherColumn == column)
+        return first;
+    const CellContent other = source.at(otherRow, otherColumn);
+    ++count.cells;
+    const bool isStronger =
+        other.kind == CellContent::Kind::Value && !(std::abs(other.value) <= std::abs(first.value));
+    return isStronger ? other : first;
 }
 
 QImage sampledImage(const ArraySource& source, const Raster& raster, bool faded, const Theme& theme,
                     PaintCount& count) {
     QImage image(raster.width, raster.height, QImage::Format_RGB32);
-    const double magnitude = source.magnitude();
+    const CellPalette palette(source.role(), source.magnitude(), faded, theme);
     const auto rowStep = static_cast<Index>(raster.rowsPerPixel / 2);
     const auto columnStep = static_cast<Index>(raster.columnsPerPixel / 2);
     for (int y = 0; y < raster.height; ++y) {
@@ -136,10 +129,8 @@ QImage sampledImage(const ArraySource& source, const Raster& raster, bool faded,
             const Index column = std::clamp<Index>(
                 static_cast<Index>(raster.firstColumn + x * raster.columnsPerPixel), 0,
                 source.columns() - 1);
-            const CellContent content = strongest(source, row, column, rowStep, columnStep, count);
-            *line++ = mixed(plainColour(content, source.role(), magnitude, theme), theme.page,
-                            faded ? kFadeWithout : 0)
-                          .rgb();
+            const CellContent content = stronger(source, row, column, rowStep, columnStep, count);
+            *line++ = palette.of(content);
         }
     }
     return image;
@@ -147,24 +138,40 @@ QImage sampledImage(const ArraySource& source, const Raster& raster, bool faded,
 
 }  // namespace
 
-QColor plainColour(const CellContent& content, Role role, double magnitude, const Theme& theme) {
+CellPalette::CellPalette(Role role, double magnitude, bool faded, const Theme& theme)
+    : magnitude_(magnitude) {
+    const double share = faded ? kFadeWithout : 0;
+    const auto shown = [&](const QColor& colour) { return mixed(colour, theme.page, share).rgb(); };
+    for (int n = 0; n < kSteps; ++n)
+        ramp_[static_cast<std::size_t>(n)] =
+            shown(fill(theme, role, 2. * n / (kSteps - 1) - 1, false));
+    const QColor ground = zeroGround(theme);
+    empty_ = shown(theme.tile);
+    inserted_ = shown(mixed(ground, theme.inserted, .25));
+    border_ = shown(mixed(ground, theme.zeroPadding, .25));
+    additional_ = shown(mixed(ground, theme.additional, .25));
+    notFinite_ = shown(theme.error);
+}
+
+QRgb CellPalette::of(const CellContent& content) const {
     using Kind = CellContent::Kind;
     switch (content.kind) {
         case Kind::Empty:
         case Kind::Pending:
-            return theme.tile;
+            return empty_;
         case Kind::Inserted:
-            return mixed(zeroGround(theme), theme.inserted, .25);
+            return inserted_;
         case Kind::Border:
-            return mixed(zeroGround(theme), theme.zeroPadding, .25);
+            return border_;
         case Kind::Additional:
-            return mixed(zeroGround(theme), theme.additional, .25);
+            return additional_;
         case Kind::Value:
             break;
     }
     if (!std::isfinite(content.value))
-        return theme.error;
-    return fill(theme, role, shareOf(content.value, magnitude), false);
+        return notFinite_;
+    const double share = shareOf(content.value, magnitude_);
+    return ramp_[static_cast<std::size_t>((share + 1) / 2 * (kSteps - 1) + .5)];
 }
 
 void drawDensity(QPainter& painter, const ArraySource& source, const Grid& grid, const QRectF& clip,

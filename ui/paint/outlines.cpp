@@ -154,7 +154,8 @@ void drawMarks(QPainter& painter, const Grid& grid, const QRectF& clip, const Ma
                const Theme& theme) {
     const auto isVisible = [&](const Tab& tab) {
         const QRectF tile = grid.tile(tab.place.row, tab.place.column);
-        return tile.width() >= 5 && tile.adjusted(-3, -3, 3, 3).intersects(clip);
+        return std::min(tile.width(), tile.height()) >= 4 &&
+               tile.adjusted(-3, -3, 3, 3).intersects(clip);
     };
     for (const Tab& tab : marks.tabs)
         if (isVisible(tab))

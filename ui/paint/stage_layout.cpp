@@ -39,7 +39,9 @@ double placeWeights(StageLayout& layout, const core::Shape& shape, double top, d
     double cell = fittingCell(counts.columns, inputs, height, kMostWeightCell);
     const Index both = counts.rows + counts.columns;
     const double gaps = 3. * (static_cast<double>(both) / static_cast<double>(inputs + outputs));
-    cell = std::min(cell, fittingCell(both, 0, most - kBetweenMatrices - gaps, cell));
+    const double beside = most - kBetweenMatrices;
+    const double gapped = fittingCell(both, 0, beside - gaps, cell);
+    cell = std::min(cell, gapped >= 6 ? gapped : std::min(5., fittingCell(both, 0, beside, cell)));
     const double thin = cell < 6 ? std::min(6., kLeastBox / static_cast<double>(counts.rows)) : 0;
     const double across = std::max(cell, thin);
     Grid transposed{{}, across, cell, counts.columns, counts.rows, inputs, outputs};

@@ -78,7 +78,8 @@ void drawRowIndices(const StagePen& pen, const StageScene& scene, const StageLay
     if (layout.low || pane->grid.detail() != Detail::Digits)
         return;
     const auto z = scene.subjectIn(ArrayId::ZFlat);
-    for (Index row = 0; row < pane->grid.rows; ++row) {
+    const auto [first, last] = pane->grid.rowsWithin(pane->box.top(), pane->box.bottom());
+    for (Index row = first; row <= last; ++row) {
         const bool present = z && z->at[0] == row;
         const QRectF tile = pane->grid.tile(row, 0);
         const QString text =

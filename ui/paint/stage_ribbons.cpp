@@ -22,7 +22,7 @@ QRectF rectOf(const StageLayout& layout, const core::Frame& frame) {
     const Index lastColumn = std::min(pane->grid.columns, firstColumn + frame.columns) - 1;
     if (lastRow < row || lastColumn < column)
         return {};
-    return pane->grid.tiles(row, column, lastRow, lastColumn);
+    return pane->grid.tiles(row, column, lastRow, lastColumn).intersected(pane->box);
 }
 
 // From the right edge of one to the left edge of the other, straight where they are level.

@@ -389,6 +389,12 @@ QString cellInWords(ArrayId array, Index row, Index column, const CellContent& c
     return QStringLiteral("%1 = %2").arg(place, exactNumber(content.value));
 }
 
+QString cellValue(const CellContent& content) {
+    if (content.isZeroMark())
+        return QStringLiteral("0");
+    return content.kind == CellContent::Kind::Value ? exactNumber(content.value) : QString();
+}
+
 QString mixedNumber(Index numerator, Index denominator) {
     const Index magnitude = std::abs(numerator);
     const Index whole = magnitude / denominator, rest = magnitude % denominator;

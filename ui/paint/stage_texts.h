@@ -32,6 +32,9 @@ QString accessibleName(core::ArrayId array, bool lower);
 /// An array's cell in words: "Z(1,1) = 36".
 QString cellInWords(core::ArrayId array, Index row, Index column, const CellContent& content);
 
+/// What a cell holds: its number, or 0 for a zero of any kind, or nothing.
+QString cellValue(const CellContent& content);
+
 /// n / s as a mixed number: −½, 1⅓; for s with no such character 3/5.
 QString mixedNumber(Index numerator, Index denominator);
 

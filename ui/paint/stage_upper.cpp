@@ -1,5 +1,6 @@
 #include "ui/paint/stage_bands.h"
 #include "ui/paint/stage_texts.h"
+#include "ui/paint/wrapped.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -26,10 +27,12 @@ void sign(const StagePen& pen, const StageLayout& layout, ArrayId after, const Q
 // As many paragraphs as there is room for over the lower band.
 void captions(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
               const Pane& weights) {
-    const double room = std::max(160., weights.box.width() - 18);
+    const double beside = layout.find(ArrayId::WT, false)->box.left() - weights.box.left() - 14;
+    const double room = std::min(std::max(160., weights.box.width() - 18), beside);
     double baseline = weights.box.bottom() + kUnderArrays;
     for (const QString& paragraph : texts::aboutWeights(scene)) {
-        if (baseline + 18 > layout.lowerHead - 20)
+        const auto lines = wrapped(mathText(paragraph), pen.captionStyle(), room).size();
+        if (baseline + 18. * static_cast<double>(lines - 1) > layout.lowerHead - 20)
             return;
         baseline = pen.paragraph({weights.box.left(), baseline}, room, paragraph) + 7;
     }
@@ -49,8 +52,11 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
     const Pane* input = layout.find(ArrayId::X, false);
     pen.head({weights->box.left(), layout.upperHead},
              QCoreApplication::translate("Stage", "The same as one matrix"));
-    pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
-              {15, 15, pen.theme().text2}, StagePen::Align::Right);
+    const double label =
+        34 + width(mathText(texts::words(scene, ArrayId::W, false)), pen.captionStyle());
+    if (weights->box.width() >= label + 58)
+        pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
+                  {15, 15, pen.theme().text2}, StagePen::Align::Right);
     if (layout.low)
         return;
     const double under =

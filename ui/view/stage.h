@@ -1,17 +1,20 @@
 #pragma once
 
+#include "core/experiment.h"
+#include "ui/model/selection.h"
+#include "ui/paint/array_picture.h"
+#include "ui/paint/stage_scene.h"
+
 #include <QWidget>
 #include <memory>
 #include <optional>
-
-#include "core/experiment.h"
-#include "ui/model/selection.h"
+#include <vector>
 
 namespace view {
 
 /// The Workbench's sheet of paper: X ∗ K = Y, W beside Wᵀ, the transposed convolution in one of its
-/// four ways, the key, and the line that says whether they agree. It shows a result and a selection,
-/// and says what a person does with them; it decides nothing.
+/// four ways, the key, and the line that says whether they agree. It shows a result and a
+/// selection, and says what a person does with them; it decides nothing.
 class Stage : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +31,11 @@ public:
     /// The channel and filter planes that arrays of several planes show.
     void setPlanes(core::Index channel, core::Index filter);
 
+    /// What the widget shows, for an export of it.
+    const paint::StageScene& scene() const;
+    /// What the last paint of all its arrays had to look at.
+    paint::PaintCount lastPaint() const;
+
 signals:
     void pointed(const std::optional<core::Cell>& cell);
     void pinAsked(const core::Cell& cell);
@@ -35,8 +43,17 @@ signals:
     /// A value typed into a cell of X, K or T.
     void edited(const core::Cell& cell, double value);
     void wayAsked(core::Way way);
+    /// Rows of numbers pasted over X, K or T, the first at a cell; what does not fit is cut off.
+    void pasted(const core::Cell& first, const std::vector<std::vector<double>>& rows);
     void planesAsked(core::Index channel, core::Index filter);
     void stopAsked();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
     struct Private;

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/paint/array_picture.h"
+#include "ui/paint/stage_layout.h"
+
+#include <QWidget>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QLineEdit;
+
+namespace view {
+
+using core::Index;
+using paint::CellPlace;
+
+/// One array of the stage: it draws the part that is visible, says which cell is pointed at by
+/// mouse or keyboard, and lets its numbers be typed where they may be. It paints no background and
+/// leaves 6 px round its tiles for outlines; the stage behind it paints what joins arrays.
+///
+/// Arrays whose cells are too small for digits zoom by wheel, + and −, and are moved by dragging.
+class MatrixView : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int kMargin = 6;
+
+    explicit MatrixView(QWidget* parent = nullptr);
+    ~MatrixView() override;
+
+    /// Where it hangs, in its parent's coordinates. Another shape or place forgets the zoom.
+    void setPane(const paint::Pane& pane);
+    const paint::Pane& pane() const { return pane_; }
+    void setSource(std::shared_ptr<const paint::ArraySource> source);
+    const paint::ArraySource* source() const { return source_.get(); }
+    void setMarks(paint::Marks marks);
+    void setEditable(bool editable);
+
+    /// The grid as it is shown, zoomed and moved, in the parent's coordinates.
+    const paint::Grid& grid() const { return grid_; }
+    bool isZoomed() const { return !(grid_.rect() == pane_.grid.rect()); }
+    /// What the last paint had to look at.
+    const paint::PaintCount& lastPaint() const { return lastPaint_; }
+    std::optional<CellPlace> cursor() const { return cursor_; }
+
+signals:
+    void pointedAt(Index row, Index column);
+    void pointedAway();
+    void pinAsked(Index row, Index column);
+    void releaseAsked();
+    void editingStarted(Index row, Index column);
+    void edited(Index row, Index column, double value);
+    /// Rows of numbers to be laid over the array, the first at a cell.
+    void pasted(Index row, Index column, const std::vector<std::vector<double>>& rows);
+    /// The grid is now another: zoomed or moved.
+    void moved();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+
+private:
+    std::optional<CellPlace> placeAt(QPointF point) const;
+    bool isZoomable() const;
+    void zoom(double factor, QPointF around);
+    void moveBy(QPointF distance);
+    void keepInBox();
+    void setCursorPlace(CellPlace place);
+    void showCursorPlace();
+    bool moveCursor(const QKeyEvent& event);
+    bool zoomByKey(const QKeyEvent& event);
+    void beginEdit(CellPlace place, const QString& typed);
+    void commitEdit();
+    void endEdit();
+    void pasteNumbers();
+    void copyNumber() const;
+    void describe();
+
+    paint::Pane pane_;
+    paint::Grid grid_;
+    std::shared_ptr<const paint::ArraySource> source_;
+    paint::Marks marks_;
+    paint::PaintCount lastPaint_;
+    std::optional<CellPlace> pointed_, cursor_, editing_;
+    std::optional<QPointF> pressed_;
+    bool dragged_ = false, doubleClicked_ = false, editable_ = false;
+    QLineEdit* editor_ = nullptr;
+};
+
+}  // namespace view

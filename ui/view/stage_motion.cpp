@@ -1,0 +1,61 @@
+#include "ui/view/stage_motion.h"
+
+#include <QEasingCurve>
+
+namespace view {
+namespace {
+
+constexpr int kRest = 120, kFade = 120, kGlide = 160;
+
+}  // namespace
+
+StageMotion::StageMotion(QObject* parent) : QObject(parent) {
+    rest_.setSingleShot(true);
+    rest_.setInterval(kRest);
+    connect(&rest_, &QTimer::timeout, this, &StageMotion::startFading);
+    fade_.setDuration(kFade);
+    fade_.setStartValue(0.);
+    fade_.setEndValue(1.);
+    connect(&fade_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        fading_ = value.toDouble();
+        emit changed();
+    });
+    glide_.setDuration(kGlide);
+    glide_.setEasingCurve(QEasingCurve::OutCubic);
+    connect(&glide_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        windowShift_ = value.toPointF();
+        emit changed();
+    });
+}
+
+void StageMotion::startFading() {
+    if (fading_ < 1)
+        fade_.start();
+}
+
+void StageMotion::pointAt(bool something, bool pinned) {
+    if (!something) {
+        rest_.stop();
+        fade_.stop();
+        fading_ = 0;
+    } else if (!moving_ || pinned) {
+        rest_.stop();
+        fade_.stop();
+        fading_ = 1;
+    } else if (fading_ < 1 && fade_.state() != QAbstractAnimation::Running) {
+        rest_.start();
+    }
+}
+
+void StageMotion::glideFrom(QPointF cells) {
+    glide_.stop();
+    windowShift_ = {};
+    if (!moving_ || cells.isNull())
+        return;
+    windowShift_ = cells;
+    glide_.setStartValue(cells);
+    glide_.setEndValue(QPointF());
+    glide_.start();
+}
+
+}  // namespace view
