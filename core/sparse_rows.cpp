@@ -1,6 +1,8 @@
 #include "core/weight_matrix.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -15,26 +17,44 @@ struct Links {
         Index tap;
     };
     std::vector<Link> links;
-    std::vector<Index> start;  // positions + 1 entries
+    std::vector<Index> start{0};  // positions + 1 entries
+    /// The first position with the same taps; from there all others are shifted by the same amount.
+    std::vector<Index> model;
 
-    Index positions() const { return static_cast<Index>(start.size()) - 1; }
+    Index positions() const { return static_cast<Index>(model.size()); }
     Index total() const { return start.back(); }
     Index countAt(Index position) const { return startAt(position + 1) - startAt(position); }
     Index startAt(Index position) const { return start[static_cast<std::size_t>(position)]; }
+    const Link* at(Index position) const { return links.data() + startAt(position); }
+    Index modelOf(Index position) const { return model[static_cast<std::size_t>(position)]; }
 };
+
+/// Ends a position's list of links. A position has the taps of the one before, or of the one a
+/// whole cycle of the stride before, unless it is near an edge.
+void endPosition(Links& links, Index cycle) {
+    links.start.push_back(static_cast<Index>(links.links.size()));
+    const Index position = links.positions();
+    links.model.push_back(position);
+    const Index before = position - cycle;
+    if (before < 0 || links.countAt(before) != links.countAt(position))
+        return;
+    const auto sameTap = [](const Links::Link& a, const Links::Link& b) { return a.tap == b.tap; };
+    if (std::equal(links.at(before), links.at(before) + links.countAt(before), links.at(position),
+                   sameTap))
+        links.model.back() = links.modelOf(before);
+}
 
 /// From outputs to inputs, as the rows of W have them.
 Links linksOfOutputs(const Axis& axis, Index outputs) {
     Links result;
     for (Index m = 0; m < outputs; ++m) {
-        result.start.push_back(static_cast<Index>(result.links.size()));
         for (Index u = 0; u < axis.kernel; ++u) {
             const Index r = m * axis.stride + u * axis.dilation - axis.paddingBefore;
             if (r >= 0 && r < axis.input)
                 result.links.push_back({r, u});
         }
+        endPosition(result, 1);
     }
-    result.start.push_back(static_cast<Index>(result.links.size()));
     return result;
 }
 
@@ -42,14 +62,13 @@ Links linksOfOutputs(const Axis& axis, Index outputs) {
 Links linksOfInputs(const Axis& axis, Index outputs) {
     Links result;
     for (Index r = 0; r < axis.input; ++r) {
-        result.start.push_back(static_cast<Index>(result.links.size()));
         for (Index u = axis.kernel - 1; u >= 0; --u) {
             const Index m = r + axis.paddingBefore - u * axis.dilation;
             if (m >= 0 && m % axis.stride == 0 && m / axis.stride < outputs)
                 result.links.push_back({m / axis.stride, u});
         }
+        endPosition(result, axis.stride);
     }
-    result.start.push_back(static_cast<Index>(result.links.size()));
     return result;
 }
 
@@ -65,34 +84,67 @@ struct Blocks {
     Index width;
 };
 
-/// Fills the rows of one plane and one position down. tapsOf(plane, n) is the kernel behind the
-/// plane and the n-th plane across of its group.
+/// Where the rows of one plane and one position down begin, and their first entry.
+struct Start {
+    Index row;
+    Index entry;
+};
+Start startOf(const Blocks& blocks, Index plane, Index position) {
+    const Links& down = blocks.down;
+    return {(plane * down.positions() + position) * blocks.across.positions(),
+            blocks.depth * (plane * down.total() + down.startAt(position)) * blocks.across.total()};
+}
+
+/// Fills those rows. tapsOf(plane, n) is the kernel behind the plane and the n-th plane across of
+/// its group.
 template <class T, class TapsOf>
 void fillRows(SparseRows<T>& result, const Blocks& blocks, Index plane, Index position,
               Index kernelColumns, const TapsOf& tapsOf) {
     const Links& down = blocks.down;
     const Links& across = blocks.across;
-    Index next = blocks.depth * (plane * down.total() + down.startAt(position)) * across.total();
-    std::int32_t* start =
-        result.rowStart.data() + (plane * down.positions() + position) * across.positions();
+    const auto [firstRow, firstEntry] = startOf(blocks, plane, position);
+    Index next = firstEntry;
     const Index firstAcross = plane / blocks.planesInGroup * blocks.depth;
     for (Index n = 0; n < across.positions(); ++n) {
-        *start++ = static_cast<std::int32_t>(next);
+        result.rowStart.data()[firstRow + n] = static_cast<std::int32_t>(next);
         for (Index each = 0; each < blocks.depth; ++each) {
             const T* const taps = tapsOf(plane, each);
-            for (Index u = down.startAt(position); u < down.startAt(position + 1); ++u) {
-                const Links::Link& row = down.links[static_cast<std::size_t>(u)];
-                const T* const line = taps + row.tap * kernelColumns;
+            for (const Links::Link* row = down.at(position); row != down.at(position + 1); ++row) {
+                const T* const line = taps + row->tap * kernelColumns;
                 const Index base =
-                    ((firstAcross + each) * blocks.height + row.other) * blocks.width;
-                for (Index v = across.startAt(n); v < across.startAt(n + 1); ++v) {
-                    const Links::Link& column = across.links[static_cast<std::size_t>(v)];
-                    result.column.data()[next] = static_cast<std::int32_t>(base + column.other);
-                    result.value.data()[next++] = line[column.tap];
+                    ((firstAcross + each) * blocks.height + row->other) * blocks.width;
+                for (const Links::Link* column = across.at(n); column != across.at(n + 1);
+                     ++column) {
+                    result.column.data()[next] = static_cast<std::int32_t>(base + column->other);
+                    result.value.data()[next++] = line[column->tap];
                 }
             }
         }
     }
+}
+
+/// Fills those rows from the rows of the position that has the same taps.
+template <class T>
+void copyRows(SparseRows<T>& result, const Blocks& blocks, Index plane, Index position) {
+    const Index model = blocks.down.modelOf(position);
+    const Start from = startOf(blocks, plane, model);
+    const Start to = startOf(blocks, plane, position);
+    const Index rows = blocks.across.positions();
+    const Index entries = blocks.depth * blocks.down.countAt(position) * blocks.across.total();
+    const auto shifted = [](Vector<std::int32_t>& array, Index source, Index target, Index count,
+                            Index by) {
+        const std::int32_t* const in = array.data() + source;
+        std::int32_t* const out = array.data() + target;
+        const auto shift = static_cast<std::int32_t>(by);
+        for (Index n = 0; n < count; ++n)
+            out[n] = in[n] + shift;
+    };
+    shifted(result.rowStart, from.row, to.row, rows, to.entry - from.entry);
+    if (entries == 0)
+        return;
+    const Index moved = blocks.down.at(position)->other - blocks.down.at(model)->other;
+    shifted(result.column, from.entry, to.entry, entries, moved * blocks.width);
+    std::copy_n(result.value.data() + from.entry, entries, result.value.data() + to.entry);
 }
 
 template <class T, class TapsOf>
@@ -104,17 +156,33 @@ SparseRows<T> fill(const Blocks& blocks, Index nonZeros, Index kernelColumns,
                       " taps is more than compressed rows hold, which is " + std::to_string(kMost) +
                       "; the formats coo and mtx are written row by row");
     SparseRows<T> result;
-    result.rows = blocks.planes * blocks.down.positions() * blocks.across.positions();
+    const Index positions = blocks.down.positions();
+    result.rows = blocks.planes * positions * blocks.across.positions();
     result.columns =
         blocks.planes / blocks.planesInGroup * blocks.depth * blocks.height * blocks.width;
     result.rowStart = uninitialised<Vector<std::int32_t>>({result.rows + 1});
     result.column = uninitialised<Vector<std::int32_t>>({nonZeros});
     result.value = uninitialised<Vector<T>>({nonZeros});
-    const Index positions = blocks.down.positions();
-    forEach(blocks.planes * positions, control, [&](Index task) {
-        fillRows(result, blocks, task / positions, task % positions, kernelColumns, tapsOf);
-    });
     result.rowStart.data()[result.rows] = static_cast<std::int32_t>(nonZeros);
+
+    std::vector<Index> models;
+    for (Index position = 0; position < positions; ++position)
+        if (blocks.down.modelOf(position) == position)
+            models.push_back(position);
+    const Index modelCount = static_cast<Index>(models.size());
+    forEach(blocks.planes * modelCount, {control.stop, {}, control.threads}, [&](Index task) {
+        fillRows(result, blocks, task / modelCount,
+                 models[static_cast<std::size_t>(task % modelCount)], kernelColumns, tapsOf);
+    });
+    constexpr Index kPositionsOfTask = 16;
+    const Index tasksOfPlane = dividedUp(positions, kPositionsOfTask);
+    forEach(blocks.planes * tasksOfPlane, control, [&](Index task) {
+        const Index first = task % tasksOfPlane * kPositionsOfTask;
+        const Index end = std::min(positions, first + kPositionsOfTask);
+        for (Index position = first; position < end; ++position)
+            if (blocks.down.modelOf(position) != position)
+                copyRows(result, blocks, task / tasksOfPlane, position);
+    });
     return result;
 }
 

@@ -1,3 +1,4 @@
+#include "core/kernels/combine_rows.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
@@ -18,27 +19,129 @@ void refuseLength(Index length, Index wanted, const char* vector) {
                       " entries, but the matrix needs " + std::to_string(wanted));
 }
 
-/// Calls work(row) for each row, many to a task.
+/// Calls work(first, end) for ranges of rows that are worth a task.
 template <class Work>
-void forEachRow(Index rows, Index costOfRow, const Control& control, const Work& work) {
+void forEachRange(Index rows, Index costOfRow, const Control& control, const Work& work) {
     const Index perTask = std::max<Index>(1, kWorthATask / std::max<Index>(1, costOfRow));
-    forEach(dividedUp(rows, perTask), control, [&](Index task) {
-        const Index end = std::min(rows, (task + 1) * perTask);
-        for (Index row = task * perTask; row < end; ++row)
-            work(row);
-    });
+    forEach(dividedUp(rows, perTask), control,
+            [&](Index task) { work(task * perTask, std::min(rows, (task + 1) * perTask)); });
 }
 
-/// The outputs first … end − 1 along an axis that the tap `u` links to cells of X.
-struct Outputs {
-    Index first;
-    Index end;
+/// What one tap adds along the columns: out[outFirst + n·outStep] += tap · in[inFirst + n·inStep]
+/// for 0 ≤ n < count.
+struct Reach {
+    Index outFirst, outStep;
+    Index inFirst, inStep;
+    Index count;
 };
-Outputs outputsOfTap(const Axis& axis, Index outputs, Index u) {
-    const Index offset = u * axis.dilation - axis.paddingBefore;
-    return {std::max<Index>(0, dividedUp(-offset, axis.stride)),
-            std::min(outputs, dividedUp(axis.input - offset, axis.stride))};
+
+/// For each tap of an axis, from X to Y or, transposed, from Y to X.
+std::vector<Reach> reachesOf(const Axis& axis, Index outputs, bool transposed) {
+    std::vector<Reach> reaches;
+    for (Index v = 0; v < axis.kernel; ++v) {
+        const Index offset = v * axis.dilation - axis.paddingBefore;
+        const Index first = std::max<Index>(0, dividedUp(-offset, axis.stride));
+        const Index end = std::min(outputs, dividedUp(axis.input - offset, axis.stride));
+        const Index position = first * axis.stride + offset;
+        const Index count = std::max<Index>(0, end - first);
+        reaches.push_back(transposed ? Reach{position, axis.stride, first, 1, count}
+                                     : Reach{first, 1, position, axis.stride, count});
+    }
+    return reaches;
 }
+
+/// A row that goes into a row of the result, with the row of taps that it goes through.
+template <class T>
+struct Source {
+    const T* in;
+    const T* taps;
+};
+
+/// How the taps of a row reach a row of the result of `width` cells. Where no step is more than 1,
+/// the cells first … end − 1 are reached by all taps; the rest of each tap's reach is in `edges`.
+struct RowPlan {
+    struct Edge {
+        std::size_t tap;
+        Reach reach;
+    };
+    std::vector<Reach> reaches;
+    std::vector<Edge> edges;
+    Index width = 0;
+    Index first = 0;
+    Index end = 0;
+};
+
+/// The part of a reach that lies in the cells first … end − 1.
+Reach within(const Reach& reach, Index first, Index end) {
+    const Index from = std::max<Index>(0, dividedUp(first - reach.outFirst, reach.outStep));
+    const Index to = std::min(reach.count, dividedUp(end - reach.outFirst, reach.outStep));
+    return {reach.outFirst + from * reach.outStep, reach.outStep,
+            reach.inFirst + from * reach.inStep, reach.inStep, std::max<Index>(0, to - from)};
+}
+
+RowPlan planned(std::vector<Reach> reaches, Index width) {
+    RowPlan plan;
+    plan.width = plan.end = width;
+    for (const Reach& reach : reaches) {
+        const bool steps = reach.outStep > 1 || reach.inStep > 1;
+        plan.first = std::max(plan.first, reach.outFirst);
+        plan.end = std::min(plan.end, steps ? 0 : reach.outFirst + reach.count);
+    }
+    if (plan.first >= plan.end)
+        plan.first = plan.end = width;
+    for (std::size_t tap = 0; tap < reaches.size(); ++tap) {
+        for (const Reach& edge :
+             {within(reaches[tap], 0, plan.first), within(reaches[tap], plan.end, width)})
+            if (edge.count > 0)
+                plan.edges.push_back({tap, edge});
+    }
+    plan.reaches = std::move(reaches);
+    return plan;
+}
+
+/// Sums up rows of the result from their sources: in registers what all taps reach, and the few
+/// cells at the edges one tap after the other.
+template <class T>
+class RowSum {
+public:
+    explicit RowSum(const RowPlan& plan) : plan_(plan) {}
+
+    void compute(T* out, const std::vector<Source<T>>& sources) {
+        combineInside(out, sources);
+        std::fill(out, out + plan_.first, T{0});
+        std::fill(out + plan_.end, out + plan_.width, T{0});
+        for (const Source<T>& source : sources)
+            for (const auto& [tap, reach] : plan_.edges)
+                for (Index n = 0; n < reach.count; ++n)
+                    out[reach.outFirst + n * reach.outStep] +=
+                        source.taps[tap] * source.in[reach.inFirst + n * reach.inStep];
+    }
+
+private:
+    void combineInside(T* out, const std::vector<Source<T>>& sources) {
+        if (plan_.first == plan_.end)
+            return;
+        inputs_.clear();
+        weights_.clear();
+        for (const Source<T>& source : sources)
+            for (std::size_t v = 0; v < plan_.reaches.size(); ++v) {
+                const Reach& reach = plan_.reaches[v];
+                inputs_.push_back(source.in + (reach.inFirst - reach.outFirst + plan_.first));
+                weights_.push_back(source.taps[v]);
+            }
+        const Index terms = static_cast<Index>(weights_.size());
+        const Index count = plan_.end - plan_.first;
+        const kernels::CombineRows& combine = kernels::combineRows();
+        if constexpr (sizeof(T) == sizeof(float))
+            combine.floats(out + plan_.first, inputs_.data(), weights_.data(), terms, count);
+        else
+            combine.doubles(out + plan_.first, inputs_.data(), weights_.data(), terms, count);
+    }
+
+    const RowPlan& plan_;
+    std::vector<const T*> inputs_;
+    std::vector<T> weights_;
+};
 
 }  // namespace
 
@@ -69,31 +172,29 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
     const Index depth = size(kernels, 1);
     const Index filtersInGroup = matrix.filters() / matrix.geometry().groups;
     const Index width = matrix.outputColumns();
-    auto y = zeros<Vector<T>>({matrix.rows()});
-    const auto computeRow = [&](Index row) {
-        const Index filter = row / matrix.outputRows();
-        const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
-        const Index firstChannel = filter / filtersInGroup * depth;
-        T* const out = y.data() + row * width;
-        for (Index g = 0; g < depth; ++g) {
-            for (Index u = 0; u < rows.kernel; ++u) {
-                const Index r = top + u * rows.dilation;
-                if (r < 0 || r >= rows.input)
-                    continue;
-                const T* const in =
-                    x.data() + ((firstChannel + g) * rows.input + r) * columns.input;
-                for (Index v = 0; v < columns.kernel; ++v) {
-                    const Outputs reached = outputsOfTap(columns, width, v);
-                    const T tap = kernels(filter, g, u, v);
-                    const Index offset = v * columns.dilation - columns.paddingBefore;
-                    for (Index n = reached.first; n < reached.end; ++n)
-                        out[n] += tap * in[n * columns.stride + offset];
+    const RowPlan plan = planned(reachesOf(columns, width, false), width);
+    auto y = uninitialised<Vector<T>>({matrix.rows()});
+    const auto computeRows = [&](Index first, Index end) {
+        RowSum<T> sum(plan);
+        std::vector<Source<T>> sources;
+        for (Index row = first; row < end; ++row) {
+            const Index filter = row / matrix.outputRows();
+            const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
+            const Index firstChannel = filter / filtersInGroup * depth;
+            sources.clear();
+            for (Index g = 0; g < depth; ++g)
+                for (Index u = 0; u < rows.kernel; ++u) {
+                    const Index r = top + u * rows.dilation;
+                    if (r >= 0 && r < rows.input)
+                        sources.push_back(
+                            {x.data() + ((firstChannel + g) * rows.input + r) * columns.input,
+                             &kernels(filter, g, u, 0)});
                 }
-            }
+            sum.compute(y.data() + row * width, sources);
         }
     };
-    forEachRow(matrix.filters() * matrix.outputRows(), depth * rows.kernel * columns.kernel * width,
-               control, computeRow);
+    forEachRange(matrix.filters() * matrix.outputRows(),
+                 depth * rows.kernel * columns.kernel * width, control, computeRows);
     return y;
 }
 
@@ -107,30 +208,29 @@ Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
     const Index depth = size(kernels, 1);
     const Index filtersInGroup = matrix.filters() / matrix.geometry().groups;
     const Index width = matrix.outputColumns();
-    auto z = zeros<Vector<T>>({matrix.columns()});
-    const auto computeRow = [&](Index row) {
-        const Index channel = row / rows.input;
-        const Index below = row % rows.input + rows.paddingBefore;
-        const Index firstFilter = channel / depth * filtersInGroup;
-        T* const out = z.data() + row * columns.input;
-        for (Index f = firstFilter; f < firstFilter + filtersInGroup; ++f) {
-            for (Index u = 0; u < rows.kernel; ++u) {
-                const Index m = below - u * rows.dilation;
-                if (m < 0 || m % rows.stride != 0 || m / rows.stride >= matrix.outputRows())
-                    continue;
-                const T* const in = y.data() + (f * matrix.outputRows() + m / rows.stride) * width;
-                for (Index v = 0; v < columns.kernel; ++v) {
-                    const Outputs reached = outputsOfTap(columns, width, v);
-                    const T tap = kernels(f, channel % depth, u, v);
-                    const Index offset = v * columns.dilation - columns.paddingBefore;
-                    for (Index n = reached.first; n < reached.end; ++n)
-                        out[n * columns.stride + offset] += tap * in[n];
+    const RowPlan plan = planned(reachesOf(columns, width, true), columns.input);
+    auto z = uninitialised<Vector<T>>({matrix.columns()});
+    const auto computeRows = [&](Index first, Index end) {
+        RowSum<T> sum(plan);
+        std::vector<Source<T>> sources;
+        for (Index row = first; row < end; ++row) {
+            const Index channel = row / rows.input;
+            const Index below = row % rows.input + rows.paddingBefore;
+            const Index firstFilter = channel / depth * filtersInGroup;
+            sources.clear();
+            for (Index f = firstFilter; f < firstFilter + filtersInGroup; ++f)
+                for (Index u = 0; u < rows.kernel; ++u) {
+                    const Index m = below - u * rows.dilation;
+                    if (m >= 0 && m % rows.stride == 0 && m / rows.stride < matrix.outputRows())
+                        sources.push_back(
+                            {y.data() + (f * matrix.outputRows() + m / rows.stride) * width,
+                             &kernels(f, channel % depth, u, 0)});
                 }
-            }
+            sum.compute(z.data() + row * columns.input, sources);
         }
     };
-    forEachRow(matrix.channels() * rows.input,
-               filtersInGroup * rows.kernel * columns.kernel * width, control, computeRow);
+    forEachRange(matrix.channels() * rows.input,
+                 filtersInGroup * rows.kernel * columns.kernel * width, control, computeRows);
     return z;
 }
 
@@ -144,11 +244,13 @@ Vector<T> product(const SparseRows<T>& matrix, const Vector<T>& x, const Control
     const T* const value = matrix.value.data();
     const T* const in = x.data();
     T* const out = y.data();
-    forEachRow(matrix.rows, costOfRow, control, [=](Index row) {
-        T sum{0};
-        for (std::int32_t n = start[row]; n < start[row + 1]; ++n)
-            sum += value[n] * in[column[n]];
-        out[row] = sum;
+    forEachRange(matrix.rows, costOfRow, control, [=](Index first, Index end) {
+        for (Index row = first; row < end; ++row) {
+            T sum{0};
+            for (std::int32_t n = start[row]; n < start[row + 1]; ++n)
+                sum += value[n] * in[column[n]];
+            out[row] = sum;
+        }
     });
     return y;
 }
