@@ -127,17 +127,13 @@ void addTimes(const std::vector<float>& values, float tap, float* sums) {
 std::pair<Index, Index> insideAxis(const Axis& axis, FeatureOperation operation, Index count,
                                    Index photoSize) {
     const Index reach = axis.dilation * (axis.kernel - 1);
-    Index first = 0;
-    Index last = count - 1;
-    if (operation == FeatureOperation::Convolution) {
-        first = (axis.paddingBefore + axis.stride - 1) / axis.stride;
-        last = roundedDown(photoSize - 1 - reach + axis.paddingBefore, axis.stride);
-    } else {
-        first = reach - axis.paddingBefore;
-        last = (photoSize - 1) * axis.stride - axis.paddingBefore;
-    }
-    first = std::max<Index>(first, 0);
-    last = std::min(last, count - 1);
+    const bool direct = operation == FeatureOperation::Convolution;
+    const Index first =
+        std::max<Index>(0, direct ? (axis.paddingBefore + axis.stride - 1) / axis.stride
+                                  : reach - axis.paddingBefore);
+    const Index last = std::min(
+        count - 1, direct ? roundedDown(photoSize - 1 - reach + axis.paddingBefore, axis.stride)
+                          : (photoSize - 1) * axis.stride - axis.paddingBefore);
     return first <= last ? std::pair(first, last - first + 1) : std::pair(Index{0}, count);
 }
 

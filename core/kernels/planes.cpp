@@ -11,7 +11,7 @@ namespace {
 
 constexpr Index kCacheLine = 64;
 /// What a strip's copy of the input may take, so that it stays in the second-level cache.
-constexpr Index kStripBytes = 128 * 1024;
+constexpr Index kStripBytes = Index{128} * 1024;
 /// Columns (steps) of a strip: enough to hide what begins and ends a row of tiles.
 constexpr Index kBlockSteps = 1024;
 /// Positions of a streamed row that are computed before they are written, so that they stay in the

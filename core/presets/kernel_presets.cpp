@@ -68,7 +68,8 @@ Row gaussianRow(Index length) {
 
 /// Linear interpolation between units spaced (k + 1)/2 apart: ¼ ¾ ¾ ¼ upsamples by 2.
 Row bilinearRow(Index length) {
-    const auto spacing = static_cast<double>((length + 1) / 2);
+    const Index units = (length + 1) / 2;
+    const auto spacing = static_cast<double>(units);
     Row row(static_cast<std::size_t>(length));
     for (Index n = 0; n < length; ++n) {
         const double distance = static_cast<double>(n) - static_cast<double>(length - 1) / 2;

@@ -1,8 +1,8 @@
 #include "ui/view/controls/math_label.h"
 
 #include "ui/paint/fonts.h"
-#include "ui/view/controls/field_paint.h"
 #include "ui/paint/wrapped.h"
+#include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
 #include <cmath>
@@ -124,7 +124,8 @@ void MathLabel::paintEvent(QPaintEvent* /*event*/) {
     const Measure measure = measureOf(kind_);
     const paint::MathStyle style = styleOf(kind_, colourOf(ink_, theme));
     const paint::MathText text = textOf(markup_, kind_);
-    const auto lines = wrap_ ? paint::wrapped(text, style, width()) : QVector<paint::MathText>{text};
+    const auto lines =
+        wrap_ ? paint::wrapped(text, style, width()) : QVector<paint::MathText>{text};
     double baseline = baselineIn(measure.lineHeight, measure.uiPixels);
     for (const paint::MathText& line : lines) {
         const bool right = alignment_.testFlag(Qt::AlignRight);
