@@ -16,10 +16,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Where a chain of links leads, whether or not there is anything yet.
+/// Where a chain of links leads, whether or not there is anything yet. Pipes and devices stay what
+/// they are called: what /dev/stdout leads to has no name.
 fs::path followLinks(fs::path path) {
     constexpr int kMostLinks = 40;
     std::error_code error;
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+        return path;
     for (int n = 0; n < kMostLinks && fs::is_symlink(path, error); ++n)
         path = path.parent_path() / fs::read_symlink(path, error);
     return path;
