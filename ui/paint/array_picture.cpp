@@ -14,6 +14,7 @@ namespace paint {
 namespace {
 
 constexpr double kWeightsFrom = 40;  // the size of cells that have room for them
+constexpr double kStampsFrom = 56;   // and for the numbers of stamps
 
 struct Visible {
     Index firstRow, lastRow, firstColumn, lastColumn;
@@ -70,7 +71,7 @@ CellLook lookOf(const ArraySource& source, const Grid& grid, const Marks& marks,
         look.underWindow = look.weight.has_value();
     }
     look.shift = shiftOf(look, tabAt(marks, row, column), grid);
-    if (marks.landed && look.strong && grid.cellHeight >= kWeightsFrom)
+    if (marks.landed && look.strong && grid.cellHeight >= kStampsFrom)
         look.shift = {0, 5};
     return look;
 }
@@ -113,7 +114,7 @@ void drawCells(QPainter& painter, const ArraySource& source, const Grid& grid,
     for (Index row = visible.firstRow; row <= visible.lastRow; ++row)
         for (Index column = visible.firstColumn; column <= visible.lastColumn; ++column, ++look) {
             drawCellFigures(painter, *look, fonts, theme);
-            if (marks.landed && grid.cellHeight >= kWeightsFrom)
+            if (marks.landed && grid.cellHeight >= kStampsFrom)
                 drawLanded(painter, *look, marks, row, column, theme);
         }
 }

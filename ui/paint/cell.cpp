@@ -18,7 +18,7 @@ const QChar kMinus(0x2212);
 double valuePixels(double width, double height) {
     // Rows of a column are wider than high: there the height is the whole of the room.
     if (width > 1.4 * height)
-        return std::clamp(.72 * height, 9.5, 20.);
+        return std::clamp(std::min(.72 * height, 9.9 + .14 * height), 9.5, 20.);
     // Larger cells do not need figures that much larger.
     return std::clamp(std::min(.46 * height, 9.9 + .14 * height), 9.5, 20.);
 }

@@ -46,6 +46,12 @@ double wholeOrJoined(double cell) {
     return cell >= 2 ? std::floor(cell) : cell;
 }
 
+// Z ends at the right margin, unless that is too far from what it is the result of.
+double leftOfResult(const StageLayout& layout, double width) {
+    constexpr double kFarthest = 130;
+    return std::min(layout.right - width, layout.panes.back().box.right() + kFarthest);
+}
+
 void placeMatrix(StageLayout& layout, const Band& band) {
     constexpr double kFlatY = 44, kFlatZ = 46;
     constexpr double kToY = 60, kToFlatZ = 64, kToZ = 61;
@@ -61,7 +67,11 @@ void placeMatrix(StageLayout& layout, const Band& band) {
 
     const double row = std::min(fittingCell(all.rows, all.rowBlock, band.height(), 28),
                                 fittingCell(all.columns, all.columnBlock, band.height(), 28));
-    const double room = width - index - zWidth - kFlatY - kFlatZ - kToY - kToFlatZ - kToZ;
+    // Where there is little width, what is between the arrays gives way before Wᵀ does.
+    constexpr double kBetween = kToY + kToFlatZ + kToZ, kLeastWeights = 100;
+    const double others = index + zWidth + kFlatY + kFlatZ;
+    const double tightness = std::clamp((width - others - kLeastWeights) / kBetween, .2, 1.);
+    const double room = width - others - tightness * kBetween;
     const auto columns = static_cast<double>(all.columns);
     const auto gaps = 3 * static_cast<double>((all.columns - 1) / all.columnBlock);
     const double widest = row >= 2 ? std::min(36., 2 * row + 8) : std::max(row, 24 / columns);
@@ -71,11 +81,11 @@ void placeMatrix(StageLayout& layout, const Band& band) {
     place(layout, gridFor(band.shape, ArrayId::WT, column, row), ArrayId::WT, layout.left + index,
           band.top);
     place(layout, gridFor(band.shape, ArrayId::TFlat, kFlatY, row), ArrayId::TFlat,
-          layout.panes.back().box.right() + kToY, band.top);
+          layout.panes.back().box.right() + tightness * kToY, band.top);
     place(layout, gridFor(band.shape, ArrayId::ZFlat, kFlatZ, row), ArrayId::ZFlat,
-          layout.panes.back().box.right() + kToFlatZ, band.top);
-    place(layout, gridFor(band.shape, ArrayId::Z, zCell, zCell), ArrayId::Z, layout.right - zWidth,
-          band.top);
+          layout.panes.back().box.right() + tightness * kToFlatZ, band.top);
+    place(layout, gridFor(band.shape, ArrayId::Z, zCell, zCell), ArrayId::Z,
+          leftOfResult(layout, zWidth), band.top);
 }
 
 // Padded input ∗ turned kernel = Z, all of one cell; `ruler` is kept free at the left.
@@ -102,7 +112,8 @@ void placeConvolution(StageLayout& layout, const Band& band, double ruler) {
     const double slack = zLeft - end - kernelCell * static_cast<double>(kernel.columns);
     place(layout, gridFor(band.shape, ArrayId::Turned, kernelCell, kernelCell), ArrayId::Turned,
           std::round(end + std::min(kBefore, .5 * slack)), band.top);
-    place(layout, gridFor(band.shape, ArrayId::Z, cell, cell), ArrayId::Z, zLeft, band.top);
+    place(layout, gridFor(band.shape, ArrayId::Z, cell, cell), ArrayId::Z,
+          leftOfResult(layout, cell * static_cast<double>(z.columns)), band.top);
 }
 
 void placeSmallMultiples(StageLayout& layout, const Band& band, const Grid& z, double count,
@@ -147,7 +158,7 @@ void placeStamp(StageLayout& layout, const Band& band) {
     place(layout, gridFor(band.shape, ArrayId::T, tCell, tCell), ArrayId::T, layout.left, band.top);
     place(layout, gridFor(band.shape, ArrayId::Stamp, stampCell, stampCell), ArrayId::Stamp,
           layout.panes.back().box.right() + kTimes, band.top);
-    const double zLeft = layout.right - zCell * zColumns;
+    const double zLeft = leftOfResult(layout, zCell * zColumns);
     place(layout, gridFor(band.shape, ArrayId::Z, zCell, zCell), ArrayId::Z, zLeft, band.top);
     const auto count = static_cast<double>(t.rows * t.columns * band.shape.filters);
     if (small)

@@ -49,7 +49,9 @@ QRectF rectOf(const Outline& outline, const Grid& grid) {
     QRectF rect =
         grid.tiles(outline.firstRow, outline.firstColumn, outline.lastRow, outline.lastColumn);
     rect.translate(outline.columnShift * grid.cellWidth, outline.rowShift * grid.cellHeight);
-    return rect.adjusted(outline.inset, outline.inset, -outline.inset, -outline.inset);
+    // Round low rows outlines step back, so that figures stay free.
+    const double inset = grid.cellHeight < 14 ? outline.inset - 1 : outline.inset;
+    return rect.adjusted(inset, inset, -inset, -inset);
 }
 
 void drawFold(QPainter& painter, const QRectF& rect, const Theme& theme) {

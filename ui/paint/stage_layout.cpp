@@ -25,6 +25,11 @@ Counts countsOf(const core::Shape& shape, ArrayId array) {
     return {sizes[sizes.size() - 2], sizes[sizes.size() - 1]};
 }
 
+// How much more height there is than at 800: cells may grow by that.
+double scaleOf(const StageLayout& layout) {
+    return std::max(1., layout.size.height() / 700);
+}
+
 Pane paneAt(const core::Shape& shape, ArrayId array, QPointF origin, double cell) {
     const Counts counts = countsOf(shape, array);
     return makePane(array, false, {origin, cell, cell, counts.rows, counts.columns, 0, 0});
@@ -33,10 +38,12 @@ Pane paneAt(const core::Shape& shape, ArrayId array, QPointF origin, double cell
 // W and Wᵀ as high and wide as they may be, at the right.
 double placeWeights(StageLayout& layout, const core::Shape& shape, double top, double height,
                     double most) {
+    const double largest = kMostWeightCell * scaleOf(layout);
     const Counts counts = countsOf(shape, ArrayId::W);
     const Index inputs = shape.geometry.columns.input;
     const Index outputs = core::outputSize(shape.geometry.columns);
-    double cell = fittingCell(counts.columns, inputs, height, kMostWeightCell);
+    double cell = std::min(fittingCell(counts.columns, inputs, height, largest),
+                           fittingCell(counts.rows, outputs, height, largest));
     const Index both = counts.rows + counts.columns;
     const double gaps = 3. * (static_cast<double>(both) / static_cast<double>(inputs + outputs));
     const double beside = most - kBetweenMatrices;
@@ -62,7 +69,7 @@ void placeEquation(StageLayout& layout, const core::Shape& shape, double top, do
     const double highest = std::min(height, std::max(144., .6 * height));
     const auto columns = static_cast<double>(x.columns + k.columns + y.columns);
     const auto rows = static_cast<double>(std::max({x.rows, k.rows, y.rows}));
-    double cell = std::min({room / columns, highest / rows, kMostCell});
+    double cell = std::min({room / columns, highest / rows, kMostCell * scaleOf(layout)});
     double kernelCell = cell;
     if (cell >= kLeastCell) {
         cell = kernelCell = std::floor(cell / 4) * 4;
@@ -79,6 +86,18 @@ void placeEquation(StageLayout& layout, const core::Shape& shape, double top, do
         layout.panes.push_back(paneAt(shape, array, {at, top}, size));
         at = layout.panes.back().box.right() + kBetweenArrays;
     }
+}
+
+// On a wide stage the matrices stay near the equation that they say again.
+void closeUp(StageLayout& layout) {
+    constexpr double kFarthest = 110;
+    const double end = layout.find(ArrayId::Y, false)->box.right();
+    const double away = layout.find(ArrayId::W, false)->box.left() - end - kFarthest;
+    for (Pane& pane : layout.panes)
+        if (away > 0 && (pane.array == ArrayId::W || pane.array == ArrayId::WT)) {
+            pane.grid.origin.rx() -= away;
+            pane.box.translate(-away, 0);
+        }
 }
 
 }  // namespace
@@ -131,6 +150,7 @@ StageLayout layoutStage(QSizeF size, const core::Shape& shape, core::Way way) {
     const double weights = std::max(width - kept, .36 * width);
     const double beside = placeWeights(layout, shape, upperTop, std::floor(upper), weights);
     placeEquation(layout, shape, upperTop, std::floor(upper), beside);
+    closeUp(layout);
     placeLower(layout, shape, way, layout.lowerHead + underHead, bottom);
     return layout;
 }

@@ -45,13 +45,19 @@ void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLa
         pen.caption(start + QPointF(head + kAfterHead, 0), texts::transposedSizes(scene));
 }
 
+// Words that are too long say what stands before their colon.
+QString fitting(const StagePen& pen, const QString& words, double room) {
+    return width(mathText(words), pen.captionStyle()) <= room ? words : words.section(u':', 0, 0);
+}
+
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
     const Pane* pane = layout.find(array, true);
     if (!pane)
         return;
     const double left = array == ArrayId::Padded ? layout.left : pane->box.left();
-    const double advance = pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true),
-                                     texts::words(scene, array, true));
+    const double advance =
+        pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true),
+                  fitting(pen, texts::words(scene, array, true), layout.right - left - 26));
     const Pane* z = layout.find(ArrayId::Z, true);
     const bool hasRoom = z->box.left() - 22 - (left + advance) >= 56;
     if (array != ArrayId::Turned || scene.way != Way::PaddedInput || scene.isStale() || !hasRoom)
