@@ -4,9 +4,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 namespace paint::texts {
 namespace {
@@ -22,19 +19,15 @@ QString tr(const char* text) {
     return Stage::tr(text);
 }
 
-QString number(Index value) {
-    return QString::number(value).replace(QLatin1Char('-'), QChar(0x2212));
+// 2,340,900
+QString counted(Index count) {
+    return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
 }
 
 QString sizeOf(const StageScene& scene, ArrayId array) {
     const auto sizes = core::arrayShape(scene.shape(), array);
     const auto n = sizes.size();
     return size(sizes[n - 2], sizes[n - 1]);
-}
-
-QString yLetter(bool typed, const QString& letter) {
-    Q_UNUSED(typed);
-    return QStringLiteral("[output]$%1$[/]").arg(letter);
 }
 
 QString fraction(Index stride) {
@@ -50,21 +43,6 @@ QString fraction(Index stride) {
         default:
             return tr("1/%1 cells").arg(stride);
     }
-}
-
-QString vulgar(Index numerator, Index denominator) {
-    struct Known {
-        Index numerator, denominator;
-        char16_t character;
-    };
-    static constexpr Known kKnown[] = {{1, 2, u'½'}, {1, 3, u'⅓'}, {2, 3, u'⅔'}, {1, 4, u'¼'},
-                                       {3, 4, u'¾'}, {1, 5, u'⅕'}, {2, 5, u'⅖'}, {3, 5, u'⅗'},
-                                       {4, 5, u'⅘'}, {1, 6, u'⅙'}, {5, 6, u'⅚'}, {1, 8, u'⅛'},
-                                       {3, 8, u'⅜'}, {5, 8, u'⅝'}, {7, 8, u'⅞'}};
-    for (const Known& known : kKnown)
-        if (known.numerator == numerator && known.denominator == denominator)
-            return QString(QChar(known.character));
-    return {};
 }
 
 QString filterCaption(const StageScene& scene, const QString& words) {
@@ -160,7 +138,7 @@ QString wordsOfUpper(const StageScene& scene, ArrayId array) {
     }
 }
 
-QString letterOf(ArrayId array, bool typed) {
+QString letterOf(ArrayId array) {
     switch (array) {
         case ArrayId::X:
             return QStringLiteral("[input]$X$[/]");
@@ -168,7 +146,7 @@ QString letterOf(ArrayId array, bool typed) {
         case ArrayId::Turned:
             return QStringLiteral("[kernel]$K$[/]");
         case ArrayId::Y:
-            return yLetter(typed, QStringLiteral("Y"));
+            return QStringLiteral("[output]$Y$[/]");
         case ArrayId::W:
             return QStringLiteral("[kernel]$W$[/]");
         case ArrayId::WT:
@@ -176,9 +154,9 @@ QString letterOf(ArrayId array, bool typed) {
         case ArrayId::T:
         case ArrayId::Padded:
         case ArrayId::Stretched:
-            return yLetter(typed, QStringLiteral("Y"));
+            return QStringLiteral("[output]$Y$[/]");
         case ArrayId::TFlat:
-            return yLetter(typed, QStringLiteral("y"));
+            return QStringLiteral("[output]$y$[/]");
         case ArrayId::ZFlat:
             return QStringLiteral("[input]$z$[/]");
         case ArrayId::Z:
@@ -238,15 +216,9 @@ QStringList aboutWeights(const StageScene& scene) {
             tr("Column %1 of $W$ is row %1 of $W^{T}$: the same taps, read the other way.")
                 .arg(column));
     const auto& weights = scene.result->weights;
-    const QString all =
-        number(weights.rows()) == QStringLiteral("0")
-            ? QString()
-            : QLocale(QLocale::English)
-                  .toString(static_cast<qlonglong>(weights.rows() * weights.columns()));
     paragraphs.append(
         tr("%1 of %2 entries hold a tap; the others are zero for any kernel.")
-            .arg(QLocale(QLocale::English).toString(static_cast<qlonglong>(weights.nonZeros())),
-                 all));
+            .arg(counted(weights.nonZeros()), counted(weights.rows() * weights.columns())));
     return paragraphs;
 }
 
@@ -294,8 +266,7 @@ QString aboutFractional(const StageScene& scene) {
                   "and the cells between are zeros.")
             .arg(rows)
             .arg(columns);
-    const QString step =
-        vulgar(1, rows).isEmpty() ? QStringLiteral("1/%1").arg(rows) : vulgar(1, rows);
+    const QString step = mixedNumber(1, rows);
     return tr("The window’s centre moves by $1/s$ = %1 a cell of $y$ (dashed: one step before). On "
               "the grid of %2 that is a step of 1, and the cells between are zeros.")
         .arg(step, fraction(rows));
@@ -306,7 +277,7 @@ QString letter(const StageScene& scene, ArrayId array, bool lower) {
         return stampLetter(scene);
     if (lower && array == ArrayId::Padded && scene.way == Way::FractionalStride)
         return QStringLiteral("[output]$y$[/]");
-    return letterOf(array, scene.result->experiment.typed != nullptr);
+    return letterOf(array);
 }
 
 QString words(const StageScene& scene, ArrayId array, bool lower) {
@@ -330,113 +301,6 @@ QString words(const StageScene& scene, ArrayId array, bool lower) {
         default:
             return {};
     }
-}
-
-QString accessibleName(ArrayId array, bool lower) {
-    switch (array) {
-        case ArrayId::X:
-            return tr("X, input");
-        case ArrayId::K:
-            return tr("K, kernel");
-        case ArrayId::Y:
-            return tr("Y, output");
-        case ArrayId::W:
-            return tr("W, weight matrix");
-        case ArrayId::WT:
-            return lower ? tr("Wᵀ, times y") : tr("Wᵀ, transpose of W");
-        case ArrayId::T:
-            return tr("Y, input of the transposed convolution");
-        case ArrayId::TFlat:
-            return tr("y, Y by rows");
-        case ArrayId::ZFlat:
-            return tr("z, Wᵀ times y");
-        case ArrayId::Stretched:
-            return tr("Y stretched");
-        case ArrayId::Padded:
-            return tr("Y padded");
-        case ArrayId::Turned:
-            return tr("K turned by 180°");
-        case ArrayId::Stamp:
-            return tr("Stamp");
-        case ArrayId::Z:
-            break;
-    }
-    return tr("Z, output of the transposed convolution");
-}
-
-QString cellInWords(ArrayId array, Index row, Index column, const CellContent& content) {
-    using Kind = CellContent::Kind;
-    static const char* const kLetters[] = {"X", "K", "Y", "W", "Wᵀ",    "Y", "y",
-                                           "z", "Y", "Y", "K", "stamp", "Z"};
-    const QString letter = QString::fromUtf8(kLetters[static_cast<int>(array)]);
-    const bool flat = core::coordinateCount(array) == 1;
-    const QString place = flat ? QStringLiteral("%1(%2)").arg(letter).arg(row)
-                               : QStringLiteral("%1(%2,%3)").arg(letter).arg(row).arg(column);
-    switch (content.kind) {
-        case Kind::Empty:
-            return tr("%1: no tap, always zero").arg(place);
-        case Kind::Inserted:
-            return tr("%1: inserted zero").arg(place);
-        case Kind::Border:
-            return tr("%1: zero padding").arg(place);
-        case Kind::Additional:
-            return tr("%1: additional padding").arg(place);
-        case Kind::Pending:
-            return tr("%1: not yet computed").arg(place);
-        case Kind::Value:
-            break;
-    }
-    return QStringLiteral("%1 = %2").arg(place, exactNumber(content.value));
-}
-
-QString cellValue(const CellContent& content) {
-    if (content.isZeroMark())
-        return QStringLiteral("0");
-    return content.kind == CellContent::Kind::Value ? exactNumber(content.value) : QString();
-}
-
-QString mixedNumber(Index numerator, Index denominator) {
-    const Index magnitude = std::abs(numerator);
-    const Index whole = magnitude / denominator, rest = magnitude % denominator;
-    const QString sign = numerator < 0 ? QString(QChar(0x2212)) : QString();
-    if (rest == 0)
-        return sign + QString::number(whole);
-    const QString part = vulgar(rest, denominator);
-    if (part.isEmpty())
-        return sign + QStringLiteral("%1/%2").arg(magnitude).arg(denominator);
-    return sign + (whole > 0 ? QString::number(whole) : QString()) + part;
-}
-
-Agreement agreement(const core::Result& result) {
-    const core::Agreement& found = result.agreement;
-    if (found.exact())
-        return {true, tr("All four views agree exactly."), tr("Largest difference 0."),
-                tr("views agree")};
-    const QString where = QStringLiteral("Z(%1,%2)").arg(found.where.at[1]).arg(found.where.at[2]);
-    const QString difference =
-        QString::number(found.largestDifference, 'g', 2).replace(QLatin1Char('-'), QChar(0x2212));
-    const double scale = [&result] {
-        double largest = 0;
-        for (const double value : result.z())
-            if (std::isfinite(value))
-                largest = std::max(largest, std::abs(value));
-        return largest;
-    }();
-    // Sums in another order differ by roundings where the numbers are no whole ones.
-    if (found.largestDifference <= 1e-9 * scale)
-        return {true, tr("All four views agree but for rounding."),
-                tr("Largest difference %1, at %2.").arg(difference, where), tr("views agree")};
-    return {false,
-            tr("%1 and %2 differ at %3.").arg(wayName(found.first), wayName(found.second), where),
-            tr("Largest difference %1.").arg(difference), tr("views differ")};
-}
-
-QString lastGood(const QString& what) {
-    return tr("Last good result: %1.").arg(what);
-}
-
-QString lastGoodAddition() {
-    return tr("It changes as soon as the geometry can be computed.");
 }
 
 }  // namespace paint::texts
