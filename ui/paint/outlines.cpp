@@ -135,7 +135,7 @@ void drawCorner(QPainter& painter, const Grid& grid, Marks::Corner corner, const
 }  // namespace
 
 bool tabIsStrip(const Grid& grid) {
-    return grid.cellHeight < 22 && grid.cellWidth >= 28;
+    return grid.cellHeight >= 11 && grid.cellHeight < 22 && grid.cellWidth >= 28;
 }
 
 bool tabHasRoom(const Grid& grid) {

@@ -9,7 +9,7 @@ namespace paint {
 
 inline constexpr double kStripWidth = 11;
 
-/// In rows lower than 22 a term's number stands in a strip at the left.
+/// In rows of 11 to 21 a term's number stands in a strip at the left; lower ones have no room.
 bool tabIsStrip(const Grid& grid);
 /// Square cells under 28 keep the outline and drop the tab.
 bool tabHasRoom(const Grid& grid);
