@@ -20,6 +20,7 @@ struct WorkbenchPart {
     core::Shared<core::Kernels<double>> kernels;
     core::Shared<core::Planes<double>> typed;  // what Wᵀ acts on, null for Y from above
     QString example;                           // the one it was last set from
+    QString inputPreset, kernelPreset;         // what X and K are regenerated from; none: typed
 
     friend bool operator==(const WorkbenchPart&, const WorkbenchPart&) = default;
 };
