@@ -22,7 +22,9 @@ Measure measureOf(MathLabel::Kind kind) {
         case MathLabel::Kind::Head:
             return {12, 13, 18};
         case MathLabel::Kind::Formula:
-            return {13, 14, 20};
+            return {13, 15, 20};
+        case MathLabel::Kind::Title:
+            return {22, 26, 32};
         case MathLabel::Kind::Body:
             break;
     }

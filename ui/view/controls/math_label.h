@@ -12,8 +12,9 @@ namespace view {
 class MathLabel : public QWidget {
     Q_OBJECT
 public:
-    /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Formula 14/20.
-    enum class Kind { Body, Caption, Head, Formula };
+    /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Formula 15/20, Title 22/32 with
+    /// formulas at 26.
+    enum class Kind { Body, Caption, Head, Formula, Title };
     explicit MathLabel(const QString& markup = {}, Kind kind = Kind::Body,
                        QWidget* parent = nullptr);
 

@@ -1,0 +1,96 @@
+#include "ui/view/help.h"
+
+#include "ui/paint/fonts.h"
+#include "ui/view/controls/math_label.h"
+
+#include <QApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace view {
+
+namespace {
+
+QString tr(const char* text) {
+    return QApplication::translate("view::help", text);
+}
+
+void addLine(QGridLayout* lines, const QString& keys, const QString& meaning) {
+    const int row = lines->rowCount();
+    auto* name = new MathLabel(keys, MathLabel::Kind::Body);
+    auto* text = new MathLabel(meaning, MathLabel::Kind::Body);
+    text->setInk(paint::MathText::Ink::Text2);
+    lines->addWidget(name, row, 0);
+    lines->addWidget(text, row, 1);
+}
+
+void run(QDialog& dialog, QVBoxLayout* column) {
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    column->addSpacing(12);
+    column->addWidget(buttons);
+    column->setContentsMargins(24, 20, 24, 16);
+    dialog.exec();
+}
+
+}  // namespace
+
+void showKeyboardHelp(QWidget* parent) {
+    QDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("keyboardHelp"));
+    dialog.setWindowTitle(tr("Keyboard"));
+    auto* column = new QVBoxLayout(&dialog);
+    auto* lines = new QGridLayout;
+    lines->setHorizontalSpacing(32);
+    lines->setVerticalSpacing(4);
+    addLine(lines, tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Workbench, Photos, Cycles"));
+    addLine(lines, tr("1, 2, 3, 4"), tr("Matrix, Padded input, Fractional stride, Stamp"));
+    addLine(lines, tr("Tab"), tr("to the next array, field or word"));
+    addLine(lines, tr("arrow keys"), tr("in an array: to a cell; in a field: up and down"));
+    addLine(lines, tr("Enter, Escape"), tr("pin the number that is pointed at; let it go"));
+    addLine(lines, tr("digits in an array"), tr("type a number into its cell"));
+    addLine(lines, tr("Space"), tr("play and pause"));
+    addLine(lines, tr("left, right, Home, End"), tr("one step back or forward; first; last"));
+    addLine(lines, tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo"));
+    addLine(lines, tr("Ctrl+C, Ctrl+V"), tr("copy the sum as text; paste numbers as input"));
+    addLine(lines, tr("F11"), tr("full screen"));
+    column->addLayout(lines);
+    run(dialog, column);
+}
+
+void showAbout(QWidget* parent) {
+    QDialog dialog(parent);
+    dialog.setObjectName(QStringLiteral("about"));
+    dialog.setWindowTitle(tr("About Deconvolution Workbench"));
+    auto* column = new QVBoxLayout(&dialog);
+    column->setSpacing(8);
+    const auto addText = [&](const QString& text, MathLabel::Kind kind) {
+        auto* label = new MathLabel(text, kind);
+        label->setWordWrap(true);
+        label->setFixedWidth(440);
+        label->setFixedHeight(label->heightForWidth(440));
+        column->addWidget(label);
+    };
+    addText(tr("**Deconvolution Workbench %1**").arg(QApplication::applicationVersion()),
+            MathLabel::Kind::Body);
+    addText(tr("What a transposed convolution is, from every side: as a matrix, as a convolution "
+               "over a padded input, as a fractional stride, and as stamps."),
+            MathLabel::Kind::Body);
+    addText(tr("Convolution here is cross-correlation, as in PyTorch, TensorFlow and every other "
+               "framework: the kernel is not turned. That is why the padded view of the "
+               "transposed one has to turn it by 180°."),
+            MathLabel::Kind::Body);
+    addText(tr("The formulas and their numbers are those of V. Dumoulin and F. Visin, A guide to "
+               "convolution arithmetic for deep learning, arXiv 1603.07285."),
+            MathLabel::Kind::Body);
+    addText(tr("Free software under the GNU General Public License, version 3 or later, without "
+               "any warranty. It uses Qt %1 (LGPL 3), QCustomPlot (GPL 3), xtensor and xsimd "
+               "(BSD), OpenBLAS (BSD), and the fonts Inter (OFL) and TeX Gyre Pagella (GUST).")
+                .arg(QLatin1String(qVersion())),
+            MathLabel::Kind::Caption);
+    run(dialog, column);
+}
+
+}  // namespace view

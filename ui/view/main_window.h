@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/view/header_bar.h"
+
+#include <QMainWindow>
+#include <QStackedWidget>
+#include <array>
+
+namespace view {
+
+class PageFrame;
+
+/// The window: a header with the menus, the pages' names and the notation line, and under it one
+/// page at a time.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    HeaderBar& header() { return *header_; }
+    QMenuBar& menus() { return header_->menus(); }
+
+    /// Pages in the order of model::Page.
+    void addPage(QWidget* page);
+    int page() const { return pages_->currentIndex(); }
+    QWidget* pageWidget(int page) const { return pages_->widget(page); }
+    /// Shows a page and its notation; emits pageChanged where it is another.
+    void setPage(int page);
+    void setNotation(int page, const QString& notation);
+
+signals:
+    void pageChanged(int page);
+    void filesDropped(const QStringList& files);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void placeHeader();
+
+    HeaderBar* header_;
+    QStackedWidget* pages_;
+    std::array<QString, 3> notations_;
+};
+
+}  // namespace view

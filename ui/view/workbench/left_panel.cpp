@@ -1,0 +1,112 @@
+#include "ui/view/workbench/left_panel.h"
+
+#include "ui/model/arithmetic.h"
+#include "ui/model/workbench_examples.h"
+#include "ui/view/controls/choice_field.h"
+#include "ui/view/controls/fold_button.h"
+#include "ui/view/controls/math_label.h"
+#include "ui/view/workbench/arithmetic_view.h"
+#include "ui/view/workbench/geometry_section.h"
+#include "ui/view/workbench/values_section.h"
+
+#include <QCoreApplication>
+#include <QSignalBlocker>
+
+namespace view {
+
+namespace {
+
+QString titleOf(const core::Example& example) {
+    return QCoreApplication::translate("examples", example.title);
+}
+
+}  // namespace
+
+LeftPanel::LeftPanel(QWidget* parent)
+    : QWidget(parent),
+      exampleHead_(new MathLabel(tr("Example"), MathLabel::Kind::Head, this)),
+      example_(new ChoiceField(this)),
+      geometry_(new GeometrySection(this)),
+      values_(new ValuesSection(this)),
+      arithmeticHead_(new MathLabel(tr("Arithmetic"), MathLabel::Kind::Head, this)),
+      arithmeticFold_(new FoldButton(tr("Arithmetic"), FoldButton::Opens::Down, this)),
+      arithmetic_(new ArithmeticView(this)) {
+    setObjectName(QStringLiteral("workbenchPanel"));
+    example_->setObjectName(QStringLiteral("example"));
+    example_->setAccessibleName(tr("Example"));
+    for (const core::Example& example : core::examples())
+        example_->addItem(titleOf(example), QString::fromUtf8(example.name));
+    connect(example_, &QComboBox::activated, this,
+            [this] { emit exampleAsked(example_->currentData().toString()); });
+    arithmeticFold_->setObjectName(QStringLiteral("foldArithmetic"));
+    arithmeticFold_->setHead(true);
+    connect(arithmeticFold_, &QAbstractButton::toggled, this, [this] { layOut(); });
+    connect(geometry_, &GeometrySection::heightChanged, this, [this] { layOut(); });
+}
+
+void LeftPanel::show(const model::WorkbenchPart& part, const std::optional<core::Problem>& problem,
+                     bool linkAnew) {
+    showExample(part);
+    values_->show(part);
+    arithmetic_->setArithmetic(model::arithmetic(part.geometry));
+    geometry_->show(part, problem, linkAnew);
+    updateGeometry();
+}
+
+// An example that was changed keeps its first name: "Notebook, changed".
+void LeftPanel::showExample(const model::WorkbenchPart& part) {
+    const QSignalBlocker blocker(example_);
+    const int index = part.example.isEmpty() ? -1 : example_->findData(part.example);
+    if (index < 0)
+        return example_->showOther(tr("Your own"));
+    if (model::isStillItsExample(part)) {
+        example_->setCurrentIndex(index);
+        example_->update();
+    } else {
+        const QString title = example_->itemText(index).section(QLatin1Char(','), 0, 0);
+        example_->showOther(tr("%1, changed").arg(title));
+    }
+}
+
+void LeftPanel::setForm(const PanelForm& form) {
+    form_ = form;
+    layOut();
+    updateGeometry();
+}
+
+QSize LeftPanel::minimumSizeHint() const {
+    return {form_.narrow ? 0 : arithmetic_->minimumSizeHint().width(), height_};
+}
+
+void LeftPanel::resizeEvent(QResizeEvent* /*event*/) {
+    layOut();
+}
+
+void LeftPanel::layOut() {
+    const int width = this->width();
+    exampleHead_->setGeometry(QRect(QPoint(0, 0), exampleHead_->sizeHint()));
+    example_->setGeometry(0, form_.low ? 19 : 21, width, 24);
+    int y = form_.low ? 58 : 72;
+    const int geometryHeight = geometry_->layOut(width, form_);
+    geometry_->setGeometry(0, y, width, geometryHeight);
+    y += geometryHeight + form_.sectionGap();
+    const int valuesHeight = values_->layOut(width, form_);
+    values_->setGeometry(0, y, width, valuesHeight);
+    y += valuesHeight + (form_.low ? 14 : 22);
+
+    arithmeticHead_->setVisible(!form_.narrow);
+    arithmeticFold_->setVisible(form_.narrow);
+    arithmeticHead_->setGeometry(QRect(QPoint(0, y), arithmeticHead_->sizeHint()));
+    arithmeticFold_->setGeometry(0, y, width, 18);
+    arithmetic_->setFolded(form_.narrow && !arithmeticFold_->isChecked());
+    y += form_.low ? 24 : 27;
+    const int arithmeticHeight = arithmetic_->heightForWidth(width);
+    arithmetic_->setGeometry(0, y, width, arithmeticHeight);
+    y += arithmeticHeight;
+    if (height_ != y) {
+        height_ = y;
+        setMinimumHeight(y);
+    }
+}
+
+}  // namespace view

@@ -1,0 +1,247 @@
+#include "ui/view/workbench/term_table.h"
+
+#include "ui/paint/fonts.h"
+#include "ui/paint/math_text.h"
+#include "ui/paint/number_text.h"
+#include "ui/paint/theme.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <algorithm>
+#include <array>
+
+namespace view {
+
+namespace {
+
+using model::Explanation;
+
+constexpr int kMostShown = 12;
+constexpr int kLandingRow = 24;
+constexpr int kBaseline = 17;
+constexpr double kName = 20, kGap = 6;
+
+paint::MathStyle nameStyle() {
+    return {13, 14, {}};
+}
+
+/// Right or left edges of a row's columns. The mocks' where everything fits, further right where
+/// names are longer; numbers are rounded to what is left.
+struct Edges {
+    double left, leftValue, times, right, rightValue, product;
+};
+
+double widestName(const Explanation& explanation, QString Explanation::Row::*name) {
+    double widest = 0;
+    for (const auto& row : explanation.rows)
+        widest = std::max(widest, paint::width(paint::mathText(row.*name), nameStyle()));
+    return widest;
+}
+
+double widestNumber(const Explanation& explanation, double Explanation::Row::*value, int weight,
+                    double most) {
+    double widest = 0;
+    const QFont font = paint::uiFont(13, static_cast<QFont::Weight>(weight));
+    for (const auto& row : explanation.rows)
+        widest = std::max(widest, paint::numberWidth(paint::exactNumber(row.*value), font));
+    return std::min(widest, most);
+}
+
+Edges edgesOf(const Explanation& explanation, double width) {
+    constexpr double kMostNumber = 52;
+    const bool tabs = !explanation.rows.isEmpty() && explanation.rows.first().number > 0;
+    Edges edges{};
+    edges.left = tabs ? kName : 0;
+    const double leftValue =
+        widestNumber(explanation, &Explanation::Row::leftValue, QFont::DemiBold, kMostNumber);
+    const double rightValue =
+        widestNumber(explanation, &Explanation::Row::rightValue, QFont::DemiBold, kMostNumber);
+    const double product =
+        widestNumber(explanation, &Explanation::Row::product, QFont::Normal, kMostNumber);
+    const double names = widestName(explanation, &Explanation::Row::right);
+    edges.leftValue = std::max(
+        98.0, edges.left + widestName(explanation, &Explanation::Row::left) + kGap + leftValue);
+    edges.times = edges.leftValue + 11;
+    edges.right = edges.leftValue + 23;
+    edges.rightValue =
+        std::max(edges.right + names + kGap + rightValue, std::min(193.0, width - product - 12));
+    edges.product = width;
+    return edges;
+}
+
+void drawValue(QPainter& painter, double value, double right, double room, double baseline,
+               const QColor& ink, QFont::Weight weight) {
+    painter.setFont(paint::uiFont(13, weight));
+    painter.setPen(ink);
+    const QString number = paint::fittingNumber(value, painter.font(), std::max(room, 24.0));
+    const double width = paint::numberWidth(number, painter.font());
+    paint::drawNumber(painter, QPointF(right - width, baseline), number);
+}
+
+void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& edges, double top,
+                 const paint::Theme& theme) {
+    const double baseline = top + kBaseline;
+    if (row.number > 0)
+        drawTab(painter, {0, top + 6}, row.number, theme.accent, theme.onAccent);
+    const double nameWidth =
+        paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left), nameStyle(), theme);
+    drawValue(painter, row.leftValue, edges.leftValue,
+              edges.leftValue - edges.left - nameWidth - kGap, baseline, theme.output.ink,
+              QFont::DemiBold);
+    painter.setFont(paint::uiFont(13));
+    painter.setPen(theme.text2);
+    painter.drawText(QPointF(edges.times - 3.5, baseline), QStringLiteral("×"));
+    const double tapWidth = paint::draw(painter, {edges.right, baseline},
+                                        paint::mathText(row.right), nameStyle(), theme);
+    drawValue(painter, row.rightValue, edges.rightValue,
+              edges.rightValue - edges.right - tapWidth - kGap, baseline, theme.kernel.ink,
+              QFont::DemiBold);
+    drawValue(painter, row.product, edges.product, edges.product - edges.rightValue - kGap,
+              baseline, theme.text, QFont::Normal);
+}
+
+/// Z(1,0)  −17 + 14 × 0 = −17: what a stamp adds to what is there.
+void drawLanding(QPainter& painter, const Explanation::Row& row, double width, double top,
+                 const paint::Theme& theme) {
+    const double baseline = top + kBaseline - 1;
+    const double scale = width / 240;
+    const auto sign = [&](double x, const QString& text) {
+        painter.setFont(paint::uiFont(13));
+        painter.setPen(theme.text2);
+        painter.drawText(QPointF(x * scale - 4, baseline), text);
+    };
+    const double name =
+        paint::draw(painter, {0, baseline}, paint::mathText(row.left), nameStyle(), theme);
+    drawValue(painter, row.before.value_or(0), 79 * scale, 79 * scale - name - 4, baseline,
+              theme.text2, QFont::Normal);
+    sign(93, QStringLiteral("+"));
+    drawValue(painter, row.leftValue, 135 * scale, 36, baseline, theme.output.ink, QFont::Normal);
+    sign(144, QStringLiteral("×"));
+    drawValue(painter, row.rightValue, 175 * scale, 26, baseline, theme.kernel.ink, QFont::Normal);
+    sign(189, QStringLiteral("="));
+    drawValue(painter, row.product, width, 44, baseline, theme.text, QFont::DemiBold);
+}
+
+/// The mark of a kind of zero, as its cells carry it.
+void drawMark(QPainter& painter, core::deconvolution::CellKind kind, const QRectF& box,
+              const paint::Theme& theme) {
+    using core::deconvolution::CellKind;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(box);
+    if (kind == CellKind::Inserted) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.inserted);
+        painter.drawEllipse(box.center(), 2.5, 2.5);
+    } else if (kind == CellKind::Additional) {
+        painter.setPen(QPen(theme.additional, 1.25));
+        for (int bar = -1; bar <= 1; ++bar) {
+            const double x = box.center().x() + 3.5 * bar;
+            painter.drawLine(QPointF(x, box.center().y() - 4), QPointF(x, box.center().y() + 4));
+        }
+    } else {
+        painter.setPen(QPen(theme.zeroPadding, 1));
+        for (double x = box.left() - box.height(); x < box.right(); x += 4.5)
+            painter.drawLine(QPointF(x, box.bottom()), QPointF(x + box.height(), box.top()));
+    }
+    painter.restore();
+}
+
+void drawZeros(QPainter& painter, const Explanation::Zeros& zeros, double width, double top,
+               const paint::Theme& theme) {
+    drawMark(painter, zeros.kind, QRectF(21, top + 6, 13, 13), theme);
+    painter.setFont(paint::uiFont(13));
+    painter.setPen(theme.text2);
+    painter.drawText(QPointF(42, top + kBaseline), model::zerosText(zeros.kind).arg(zeros.count));
+    drawValue(painter, 0, width, 40, top + kBaseline, theme.text, QFont::Normal);
+}
+
+}  // namespace
+
+void drawTab(QPainter& painter, QPointF topLeft, int number, const QColor& fill,
+             const QColor& ink) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(QRectF(topLeft, QSizeF(13, 13)), 1.5, 1.5);
+    painter.setPen(ink);
+    painter.setFont(paint::uiFont(number > 99 ? 7 : 9, QFont::Bold));
+    painter.drawText(QRectF(topLeft, QSizeF(13, 13)), Qt::AlignCenter, QString::number(number));
+    painter.restore();
+}
+
+TermTable::TermTable(QWidget* parent) : QAbstractScrollArea(parent) {
+    setObjectName(QStringLiteral("terms"));
+    setAccessibleName(tr("Terms"));
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    setFocusPolicy(Qt::NoFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+int TermTable::pitch() const {
+    const bool landing = !explanation_.rows.isEmpty() && explanation_.rows.first().before;
+    return landing ? kLandingRow : kRow;
+}
+
+int TermTable::rowCount() const {
+    return static_cast<int>(explanation_.rows.size() + explanation_.zeros.size()) +
+           (explanation_.more > 0 ? 1 : 0);
+}
+
+QSize TermTable::sizeHint() const {
+    return {240, std::min(rowCount(), kMostShown) * pitch()};
+}
+
+void TermTable::setExplanation(const model::Explanation& explanation) {
+    explanation_ = explanation;
+    verticalScrollBar()->setValue(0);
+    setFocusPolicy(rowCount() > kMostShown ? Qt::StrongFocus : Qt::NoFocus);
+    setRange();
+    updateGeometry();
+    viewport()->update();
+}
+
+void TermTable::setRange() {
+    const int hidden = rowCount() * pitch() - viewport()->height();
+    verticalScrollBar()->setRange(0, std::max(hidden, 0));
+    verticalScrollBar()->setSingleStep(pitch());
+    verticalScrollBar()->setPageStep(viewport()->height());
+}
+
+void TermTable::resizeEvent(QResizeEvent* /*event*/) {
+    setRange();
+}
+
+void TermTable::paintEvent(QPaintEvent* event) {
+    QPainter painter(viewport());
+    const paint::Theme& theme = paint::themeOf(palette());
+    const double width = viewport()->width();
+    const Edges edges = edgesOf(explanation_, width);
+    const int rows = static_cast<int>(explanation_.rows.size());
+    const int step = pitch();
+    const int offset = verticalScrollBar()->value();
+    const int first = std::max(0, (event->rect().top() + offset) / step);
+    const int last = std::min(rowCount() - 1, (event->rect().bottom() + offset) / step);
+    for (int n = first; n <= last; ++n) {
+        const double top = n * step - offset;
+        if (n < rows && explanation_.rows[n].before)
+            drawLanding(painter, explanation_.rows[n], width, top, theme);
+        else if (n < rows)
+            drawProduct(painter, explanation_.rows[n], edges, top, theme);
+        else if (n == rows && explanation_.more > 0) {
+            painter.setFont(paint::uiFont(13));
+            painter.setPen(theme.text2);
+            painter.drawText(QPointF(0, top + kBaseline),
+                             tr("… and %1 more").arg(explanation_.more));
+        } else {
+            const int index = n - rows - (explanation_.more > 0 ? 1 : 0);
+            drawZeros(painter, explanation_.zeros[index], width, top, theme);
+        }
+    }
+}
+
+}  // namespace view

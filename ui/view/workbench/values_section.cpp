@@ -1,0 +1,121 @@
+#include "ui/view/workbench/values_section.h"
+
+#include "core/presets/input_presets.h"
+#include "core/presets/kernel_presets.h"
+#include "ui/view/controls/choice_field.h"
+#include "ui/view/controls/math_label.h"
+
+#include <QCoreApplication>
+#include <QSignalBlocker>
+
+namespace view {
+
+namespace {
+
+constexpr int kFieldX = 104, kFieldXNarrow = 84;
+const QString kFromAbove = QStringLiteral("\u0001above");
+const QString kTyped = QStringLiteral("\u0001typed");
+
+QString titleOf(const char* title) {
+    return QCoreApplication::translate("presets", title);
+}
+
+void select(ChoiceField* field, const QString& data, const QString& otherwise) {
+    const int index = data.isEmpty() ? -1 : field->findData(data);
+    if (index >= 0)
+        field->setCurrentIndex(index);
+    else
+        field->showOther(otherwise);
+}
+
+}  // namespace
+
+ValuesSection::ValuesSection(QWidget* parent)
+    : QWidget(parent),
+      head_(new MathLabel(tr("Values"), MathLabel::Kind::Head, this)),
+      input_(new ChoiceField(this)),
+      kernel_(new ChoiceField(this)),
+      actsOn_(new ChoiceField(this)) {
+    const QString names[] = {tr("Input $X$"), tr("Kernel $K$"), tr("$W^{T}$ acts on")};
+    for (std::size_t n = 0; n < 3; ++n)
+        names_[n] = new MathLabel(names[n], MathLabel::Kind::Body, this);
+    input_->setObjectName(QStringLiteral("inputPreset"));
+    input_->setAccessibleName(tr("Input values"));
+    kernel_->setObjectName(QStringLiteral("kernelPreset"));
+    kernel_->setAccessibleName(tr("Kernel values"));
+    actsOn_->setObjectName(QStringLiteral("actsOn"));
+    actsOn_->setAccessibleName(tr("Wᵀ acts on"));
+    for (const core::KernelPreset& preset : core::kernelPresets()) {
+        kernel_->addItem(titleOf(preset.title), QString::fromUtf8(preset.name));
+        kernel_->setItemData(kernel_->count() - 1, titleOf(preset.about), Qt::ToolTipRole);
+    }
+    connect(input_, &QComboBox::activated, this,
+            [this] { emit inputPresetAsked(input_->currentData().toString()); });
+    connect(kernel_, &QComboBox::activated, this,
+            [this] { emit kernelPresetAsked(kernel_->currentData().toString()); });
+    connect(actsOn_, &QComboBox::activated, this, [this] {
+        const QString chosen = actsOn_->currentData().toString();
+        if (chosen == kFromAbove)
+            emit yAsked();
+        else
+            emit typedAsked(chosen == kTyped ? QString() : chosen);
+    });
+}
+
+// Only presets that come in the present size are offered.
+void ValuesSection::fillInput(const model::WorkbenchPart& part) {
+    input_->clear();
+    const core::InputWish wish{part.channels, part.geometry.rows.input,
+                               part.geometry.columns.input};
+    for (const core::InputPreset& preset : core::inputPresets()) {
+        if (!core::comesIn(preset.name, wish))
+            continue;
+        input_->addItem(titleOf(preset.title), QString::fromUtf8(preset.name));
+        input_->setItemData(input_->count() - 1, titleOf(preset.about), Qt::ToolTipRole);
+    }
+}
+
+void ValuesSection::fillActsOn(const model::WorkbenchPart& part) {
+    actsOn_->clear();
+    actsOn_->addItem(narrow_ ? tr("$Y$, above") : tr("$Y$, from above"), kFromAbove);
+    actsOn_->addItem(tr("Typed"), kTyped);
+    if (!part.typed)
+        return;
+    const core::InputWish wish{core::size(*part.typed, 0), core::size(*part.typed, 1),
+                               core::size(*part.typed, 2)};
+    for (const core::InputPreset& preset : core::inputPresets())
+        if (core::comesIn(preset.name, wish))
+            actsOn_->addItem(titleOf(preset.title), QString::fromUtf8(preset.name));
+}
+
+void ValuesSection::show(const model::WorkbenchPart& part) {
+    part_ = part;
+    const QSignalBlocker blockers[] = {QSignalBlocker(input_), QSignalBlocker(kernel_),
+                                       QSignalBlocker(actsOn_)};
+    fillInput(part);
+    fillActsOn(part);
+    select(input_, part.inputPreset, tr("Typed"));
+    select(kernel_, part.kernelPreset, tr("Typed"));
+    actsOn_->setCurrentIndex(part.typed ? 1 : 0);
+    for (ChoiceField* field : {input_, kernel_, actsOn_})
+        field->update();
+}
+
+int ValuesSection::layOut(int width, const PanelForm& form) {
+    if (form.narrow != narrow_) {
+        narrow_ = form.narrow;
+        show(part_);
+    }
+    head_->setGeometry(QRect(QPoint(0, 0), head_->sizeHint()));
+    int y = form.low ? 19 : 24;
+    const int x = form.narrow ? kFieldXNarrow : kFieldX;
+    ChoiceField* fields[] = {input_, kernel_, actsOn_};
+    for (std::size_t n = 0; n < 3; ++n) {
+        names_[n]->setGeometry(QRect(QPoint(0, y + 2), names_[n]->sizeHint()));
+        fields[n]->setGeometry(x, y, width - x, 24);
+        y += form.rowPitch();
+    }
+    return y - form.rowPitch() + 24;
+}
+
+}  // namespace view
