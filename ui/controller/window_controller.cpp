@@ -1,0 +1,285 @@
+#include "ui/controller/window_controller.h"
+
+#include "core/formats/file.h"
+#include "ui/controller/workbench_controller.h"
+#include "ui/model/array_file.h"
+#include "ui/model/experiment_file.h"
+#include "ui/view/help.h"
+#include "ui/view/main_window.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace controller {
+
+namespace {
+
+/// The platform's key where it has one; not all do.
+QKeySequence keyOr(QKeySequence::StandardKey standard, const char* otherwise) {
+    const QKeySequence key(standard);
+    return key.isEmpty() ? QKeySequence(QLatin1String(otherwise)) : key;
+}
+
+const char* const kArrayFilter = "*.csv *.npy *.mtx";
+constexpr qint64 kMostExperimentBytes = qint64{256} << 20;
+
+QByteArray readAll(const QString& name) {
+    QFile file(name);
+    if (!file.open(QIODevice::ReadOnly))
+        throw core::Refused("'" + name.toStdString() + "' cannot be read: " +
+                            file.errorString().toStdString() + "; choose another file");
+    if (file.size() > kMostExperimentBytes)
+        throw core::Refused("'" + name.toStdString() +
+                            "' is too large for an experiment; use one that the Workbench saved");
+    return file.readAll();
+}
+
+}  // namespace
+
+WindowController::WindowController(model::Document* document, view::MainWindow* window,
+                                   WorkbenchController* workbench, Appearance* appearance,
+                                   QObject* parent)
+    : QObject(parent),
+      document_(document),
+      window_(window),
+      workbench_(workbench),
+      appearance_(appearance) {
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeHelpMenu();
+    connect(document_, &model::Document::changed, window_,
+            [this](model::Page page) { window_->setPage(static_cast<int>(page)); });
+    connect(workbench_, &WorkbenchController::notationChanged, window_,
+            [this](const QString& notation) {
+                window_->setNotation(static_cast<int>(model::Page::Workbench), notation);
+            });
+    connect(window_, &view::MainWindow::filesDropped, this, &WindowController::openFiles);
+}
+
+QAction* WindowController::add(QMenu* menu, const QString& id, const QString& text,
+                               const QKeySequence& key, const std::function<void()>& act) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(id);
+    action->setShortcut(key);
+    connect(action, &QAction::triggered, this, act);
+    menu->addAction(action);
+    return action;
+}
+
+void WindowController::makeFileMenu() {
+    file_ = window_->menus().addMenu(tr("&File"));
+    add(file_, QStringLiteral("openExperiment"), tr("&Open experiment…"),
+        keyOr(QKeySequence::Open, "Ctrl+O"), [this] { openExperiment(); });
+    add(file_, QStringLiteral("openInput"), tr("Open &input X…"), QKeySequence(),
+        [this] { openArray(false); });
+    add(file_, QStringLiteral("openKernel"), tr("Open &kernel K…"), QKeySequence(),
+        [this] { openArray(true); });
+    file_->addSeparator();
+    add(file_, QStringLiteral("save"), tr("&Save experiment"), keyOr(QKeySequence::Save, "Ctrl+S"),
+        [this] { save(); });
+    add(file_, QStringLiteral("saveAs"), tr("Save experiment &as…"),
+        keyOr(QKeySequence::SaveAs, "Ctrl+Shift+S"), [this] { saveAs(); });
+    file_->addSeparator();
+    add(file_, QStringLiteral("quit"), tr("&Quit"), keyOr(QKeySequence::Quit, "Ctrl+Q"),
+        [this] { window_->close(); });
+}
+
+void WindowController::makeEditMenu() {
+    edit_ = window_->menus().addMenu(tr("&Edit"));
+    QUndoStack& stack = document_->undoStack();
+    QAction* undo = stack.createUndoAction(this, tr("&Undo"));
+    undo->setObjectName(QStringLiteral("undo"));
+    undo->setShortcut(keyOr(QKeySequence::Undo, "Ctrl+Z"));
+    QAction* redo = stack.createRedoAction(this, tr("&Redo"));
+    redo->setObjectName(QStringLiteral("redo"));
+    redo->setShortcuts(
+        {keyOr(QKeySequence::Redo, "Ctrl+Shift+Z"), QKeySequence(QStringLiteral("Ctrl+Y"))});
+    edit_->addAction(undo);
+    edit_->addAction(redo);
+    edit_->addSeparator();
+    add(edit_, QStringLiteral("copy"), tr("&Copy what is explained"),
+        keyOr(QKeySequence::Copy, "Ctrl+C"), [this] { copy(); });
+    add(edit_, QStringLiteral("paste"), tr("&Paste numbers as input X"),
+        keyOr(QKeySequence::Paste, "Ctrl+V"), [this] { paste(); });
+}
+
+void WindowController::makeViewMenu() {
+    view_ = window_->menus().addMenu(tr("&View"));
+    auto* pages = new QActionGroup(this);
+    const QString names[] = {tr("&Workbench"), tr("&Photos"), tr("&Cycles")};
+    for (int page = 0; page < 3; ++page) {
+        QAction* action = add(view_, QStringLiteral("page%1").arg(page + 1), names[page],
+                              QKeySequence(QStringLiteral("Ctrl+%1").arg(page + 1)),
+                              [this, page] { window_->setPage(page); });
+        action->setCheckable(true);
+        pages->addAction(action);
+        connect(window_, &view::MainWindow::pageChanged, action,
+                [action, page](int shown) { action->setChecked(shown == page); });
+    }
+    pages->actions().first()->setChecked(true);
+    view_->addSeparator();
+    makeThemeMenu();
+    QAction* motion = add(view_, QStringLiteral("reducedMotion"), tr("&Reduced motion"), {}, [] {});
+    motion->setCheckable(true);
+    motion->setChecked(appearance_->reducedMotion());
+    connect(motion, &QAction::toggled, appearance_, &Appearance::setReducedMotion);
+    connect(appearance_, &Appearance::reducedMotionChanged, motion, &QAction::setChecked);
+    view_->addSeparator();
+    QAction* full = add(view_, QStringLiteral("fullScreen"), tr("&Full screen"),
+                        keyOr(QKeySequence::FullScreen, "F11"), [this] {
+                            window_->setWindowState(window_->windowState() ^ Qt::WindowFullScreen);
+                        });
+    full->setCheckable(true);
+}
+
+void WindowController::makeThemeMenu() {
+    QMenu* menu = view_->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const std::pair<ThemeChoice, QString> themes[] = {{ThemeChoice::System, tr("As the &system")},
+                                                      {ThemeChoice::Light, tr("&Light")},
+                                                      {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [theme, name] : themes) {
+        QAction* action = add(menu, QStringLiteral("theme%1").arg(static_cast<int>(theme)), name,
+                              {}, [this, theme = theme] { appearance_->setTheme(theme); });
+        action->setCheckable(true);
+        action->setChecked(theme == appearance_->theme());
+        group->addAction(action);
+        themes_[static_cast<std::size_t>(theme)] = action;
+    }
+}
+
+void WindowController::chooseTheme(ThemeChoice theme) {
+    themes_[static_cast<std::size_t>(theme)]->trigger();
+}
+
+void WindowController::makeHelpMenu() {
+    QMenu* help = window_->menus().addMenu(tr("&Help"));
+    add(help, QStringLiteral("keyboard"), tr("&Keyboard"), keyOr(QKeySequence::HelpContents, "F1"),
+        [this] { view::showKeyboardHelp(window_); });
+    add(help, QStringLiteral("about"), tr("&About Deconvolution Workbench"), {},
+        [this] { view::showAbout(window_); });
+}
+
+void WindowController::say(const QString& sentence) {
+    QMessageBox box(QMessageBox::NoIcon, tr("Deconvolution Workbench"), sentence, QMessageBox::Ok,
+                    window_);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+}
+
+void WindowController::openExperiment() {
+    const QString file = QFileDialog::getOpenFileName(
+        window_, tr("Open experiment"), {},
+        tr("Experiments and arrays (*.%1 %2)")
+            .arg(QLatin1String(model::kExperimentSuffix), QLatin1String(kArrayFilter)));
+    if (!file.isEmpty())
+        openFiles({file});
+}
+
+void WindowController::openArray(bool asKernel) {
+    const QString file =
+        QFileDialog::getOpenFileName(window_, asKernel ? tr("Open kernel K") : tr("Open input X"),
+                                     {}, tr("Arrays (%1)").arg(QLatin1String(kArrayFilter)));
+    if (file.isEmpty())
+        return;
+    try {
+        const model::WorkbenchPart& part = document_->experiment().workbench;
+        if (asKernel)
+            workbench_->open(tr("opened kernel"),
+                             model::withKernels(part, model::readKernelFile(file)));
+        else
+            workbench_->open(tr("opened input"),
+                             model::withInput(part, model::readInputFile(file)));
+    } catch (const core::Refused& refused) {
+        say(QString::fromStdString(refused.what()));
+    }
+}
+
+void WindowController::openFiles(const QStringList& files) {
+    for (const QString& file : files) {
+        try {
+            openFile(file);
+        } catch (const core::Refused& refused) {
+            say(QString::fromStdString(refused.what()));
+        }
+    }
+}
+
+void WindowController::openFile(const QString& file) {
+    const model::WorkbenchPart& part = document_->experiment().workbench;
+    if (model::isArrayFile(file)) {
+        workbench_->open(tr("opened input"), model::withInput(part, model::readInputFile(file)));
+    } else if (QFileInfo(file).suffix() == QLatin1String(model::kExperimentSuffix)) {
+        workbench_->open(tr("opened experiment"), model::experimentFromJson(readAll(file)));
+        fileName_ = file;
+    } else {
+        emit photoAsked(file);
+    }
+}
+
+void WindowController::save() {
+    if (fileName_.isEmpty())
+        saveAs();
+    else
+        write(fileName_);
+}
+
+void WindowController::saveAs() {
+    const QString suffix = QLatin1String(model::kExperimentSuffix);
+    QString file = QFileDialog::getSaveFileName(window_, tr("Save experiment"), fileName_,
+                                                tr("Experiments (*.%1)").arg(suffix));
+    if (file.isEmpty())
+        return;
+    if (QFileInfo(file).suffix().isEmpty())
+        file += QLatin1Char('.') + suffix;
+    write(file);
+}
+
+void WindowController::write(const QString& file) {
+    try {
+        const QByteArray json = model::experimentToJson(document_->experiment().workbench);
+        core::formats::replaceFile(QFile::encodeName(file).toStdString(),
+                                   [&](const core::formats::Sink& sink) {
+                                       sink({json.constData(), std::size_t(json.size())});
+                                   });
+        fileName_ = file;
+    } catch (const core::Refused& refused) {
+        say(QString::fromStdString(refused.what()));
+    }
+}
+
+// A field that is being typed into has its own clipboard keys.
+void WindowController::copy() {
+    if (auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
+        return edit->copy();
+    if (window_->page() == static_cast<int>(model::Page::Workbench))
+        workbench_->copyExplanation();
+    else
+        emit copyAsked(window_->page());
+}
+
+void WindowController::paste() {
+    if (auto* edit = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
+        return edit->paste();
+    if (window_->page() != static_cast<int>(model::Page::Workbench))
+        return emit pasteAsked(window_->page());
+    const QString text = QApplication::clipboard()->text();
+    if (text.trimmed().isEmpty())
+        return emit pasteAsked(window_->page());
+    try {
+        workbench_->open(tr("pasted input"), model::withInput(document_->experiment().workbench,
+                                                              model::inputFromText(text)));
+    } catch (const core::Refused& refused) {
+        say(QString::fromStdString(refused.what()));
+    }
+}
+
+}  // namespace controller

@@ -1,0 +1,365 @@
+#include "ui/controller/workbench_controller.h"
+
+#include "core/notation.h"
+#include "core/presets/input_presets.h"
+#include "ui/model/explanation.h"
+#include "ui/model/problem_words.h"
+#include "ui/model/workbench_examples.h"
+#include "ui/view/stage.h"
+#include "ui/view/workbench/geometry_section.h"
+#include "ui/view/workbench/left_panel.h"
+#include "ui/view/workbench/origin_line.h"
+#include "ui/view/workbench/origin_panel.h"
+#include "ui/view/workbench/playback_bar.h"
+#include "ui/view/workbench/values_section.h"
+#include "ui/view/workbench_page.h"
+
+namespace controller {
+
+namespace {
+
+constexpr int kLongMilliseconds = 120;
+constexpr int kTurningPause = 1000;
+
+QString fieldName(core::Field field) {
+    switch (field) {
+        case core::Field::Input:
+            return WorkbenchController::tr("input size");
+        case core::Field::Kernel:
+            return WorkbenchController::tr("kernel size");
+        case core::Field::Stride:
+            return WorkbenchController::tr("stride");
+        case core::Field::Dilation:
+            return WorkbenchController::tr("dilation");
+        case core::Field::Padding:
+            return WorkbenchController::tr("padding");
+        case core::Field::OutputPadding:
+            return WorkbenchController::tr("output padding");
+        case core::Field::Groups:
+            return WorkbenchController::tr("groups");
+        case core::Field::Channels:
+            return WorkbenchController::tr("channels");
+    }
+    return {};
+}
+
+}  // namespace
+
+WorkbenchController::WorkbenchController(model::Document* document, view::WorkbenchPage* page,
+                                         QObject* parent)
+    : QObject(parent), document_(document), page_(page) {
+    slow_.setSingleShot(true);
+    slow_.setInterval(kLongMilliseconds);
+    connect(document_, &model::Document::changed, this, &WorkbenchController::refresh);
+    connectPanels();
+    connectStage();
+    connectPlayback();
+    connectRunner();
+    refresh();
+}
+
+const model::WorkbenchPart& WorkbenchController::part() const {
+    return document_->experiment().workbench;
+}
+
+void WorkbenchController::connectPanels() {
+    view::LeftPanel& panel = page_->leftPanel();
+    connect(&panel, &view::LeftPanel::exampleAsked, this, &WorkbenchController::chooseExample);
+    view::GeometrySection& geometry = panel.geometrySection();
+    connect(&geometry, &view::GeometrySection::fieldAsked, this, &WorkbenchController::editField);
+    connect(&geometry, &view::GeometrySection::namedPaddingAsked, this,
+            [this](core::Padding padding) {
+                change(tr("padding"), model::withNamedPadding(part(), padding));
+            });
+    connect(&geometry, &view::GeometrySection::sidesAsked, this,
+            [this](const std::array<core::Index, 4>& sides, bool turning) {
+                change(tr("padding"), model::withSides(part(), sides), QStringLiteral("sides"),
+                       turning);
+            });
+    connect(&geometry, &view::GeometrySection::countsAsked, this,
+            [this](const model::Counts& counts, bool turning) {
+                change(tr("channels and filters"), model::withCounts(part(), counts),
+                       QStringLiteral("counts"), turning);
+            });
+    connect(&geometry, &view::GeometrySection::columnsLikeRowsAsked, this,
+            [this] { change(tr("columns like rows"), model::withColumnsLikeRows(part())); });
+    connect(&geometry, &view::GeometrySection::remedyAsked, this,
+            [this](const core::Problem::Remedy& remedy, core::Side side) {
+                editField(remedy.field, side, remedy.value, false);
+            });
+    view::ValuesSection& values = panel.valuesSection();
+    connect(&values, &view::ValuesSection::inputPresetAsked, this, [this](const QString& name) {
+        change(tr("input values"), model::withInputPreset(part(), name));
+    });
+    connect(&values, &view::ValuesSection::kernelPresetAsked, this, [this](const QString& name) {
+        change(tr("kernel values"), model::withKernelPreset(part(), name));
+    });
+    connect(&values, &view::ValuesSection::yAsked, this,
+            [this] { change(tr("what Wᵀ acts on"), model::actingOnY(part())); });
+    connect(&values, &view::ValuesSection::typedAsked, this, &WorkbenchController::startTyping);
+    connect(&page_->originPanel(), &view::OriginPanel::wayAsked, this,
+            &WorkbenchController::setWay);
+    connect(page_, &view::WorkbenchPage::wayKeyPressed, this,
+            [this](int index) { setWay(static_cast<core::Way>(index)); });
+    connect(page_, &view::WorkbenchPage::escapePressed, this, &WorkbenchController::release);
+}
+
+void WorkbenchController::connectStage() {
+    view::Stage& stage = page_->stage();
+    connect(&stage, &view::Stage::pointed, this, [this](const std::optional<core::Cell>& cell) {
+        model::Selection selection = selection_;
+        selection.pointed = cell;
+        setSelection(selection);
+    });
+    connect(&stage, &view::Stage::pinAsked, this, &WorkbenchController::pin);
+    connect(&stage, &view::Stage::releaseAsked, this, &WorkbenchController::release);
+    connect(&stage, &view::Stage::edited, this, &WorkbenchController::editCell);
+    connect(&stage, &view::Stage::pasted, this, &WorkbenchController::pasteCells);
+    connect(&stage, &view::Stage::wayAsked, this, &WorkbenchController::setWay);
+    connect(&stage, &view::Stage::planesAsked, this,
+            [this](core::Index channel, core::Index filter) {
+                channel_ = channel;
+                filter_ = filter;
+                page_->stage().setPlanes(channel, filter);
+            });
+    connect(&stage, &view::Stage::stopAsked, &runner_, &model::Runner::cancel);
+}
+
+void WorkbenchController::connectPlayback() {
+    view::PlaybackBar& bar = page_->playback();
+    connect(&bar, &view::PlaybackBar::firstAsked, this, [this] { playback_.goTo(0); });
+    connect(&bar, &view::PlaybackBar::lastAsked, this,
+            [this] { playback_.goTo(playback_.count() - 1); });
+    connect(&bar, &view::PlaybackBar::backAsked, this,
+            [this] { playback_.goTo(playback_.step() - 1); });
+    connect(&bar, &view::PlaybackBar::forwardAsked, this,
+            [this] { playback_.goTo(playback_.step() + 1); });
+    connect(&bar, &view::PlaybackBar::stepAsked, &playback_, &Playback::goTo);
+    connect(&bar, &view::PlaybackBar::playToggled, this,
+            [this] { playback_.isPlaying() ? playback_.pause() : playback_.play(); });
+    connect(&bar, &view::PlaybackBar::speedAsked, this, [this](double speed) {
+        playback_.setSpeed(speed);
+        page_->playback().setSpeed(speed);
+    });
+    connect(&bar, &view::PlaybackBar::loopAsked, &playback_, &Playback::setLooping);
+    connect(&playback_, &Playback::moved, this, [this](const core::Cell& cell) {
+        model::Selection selection = selection_;
+        selection.pinned = cell;
+        setSelection(selection);
+    });
+    connect(&playback_, &Playback::playingChanged, this, [this](bool playing) {
+        model::Selection selection = selection_;
+        selection.playing = playing;
+        page_->playback().setPlaying(playing);
+        setSelection(selection);
+    });
+}
+
+void WorkbenchController::connectRunner() {
+    connect(&slow_, &QTimer::timeout, this,
+            [this] { page_->stage().setComputing(tr("Computing…")); });
+    connect(&runner_, &model::Runner::progressed, this, [this](double share) {
+        if (!slow_.isActive())
+            page_->stage().setComputing(tr("Computing… %1 %").arg(static_cast<int>(100 * share)));
+    });
+    connect(&runner_, &model::Runner::finished, this, [this] {
+        slow_.stop();
+        page_->stage().setComputing({});
+        const bool current = result_ && result_->experiment == model::experimentOf(part());
+        if (!current && result_)
+            page_->stage().setStale(
+                model::lastGoodWords(result_->experiment.geometry, part().geometry));
+    });
+    connect(&runner_, &model::Runner::failed, this,
+            [this](const QString& sentence) { page_->playback().setWaiting(sentence); });
+}
+
+void WorkbenchController::change(const QString& text, model::WorkbenchPart part,
+                                 const QString& field, bool turning) {
+    model::Experiment experiment = document_->experiment();
+    experiment.workbench = std::move(part);
+    document_->change(text, model::Page::Workbench, std::move(experiment),
+                      mergeKey(field, turning));
+    // What was asked for may have changed nothing; its field then shows what is.
+    refresh();
+}
+
+// Steps of the same field that follow each other within a second are one turn of it.
+QString WorkbenchController::mergeKey(const QString& field, bool turning) {
+    if (!turning) {
+        turned_.clear();
+        return {};
+    }
+    if (field != turned_ || !sinceTurning_.isValid() || sinceTurning_.elapsed() > kTurningPause)
+        ++turns_;
+    turned_ = field;
+    sinceTurning_.start();
+    return QStringLiteral("%1#%2").arg(field).arg(turns_);
+}
+
+void WorkbenchController::editField(core::Field field, core::Side side, core::Index value,
+                                    bool turning) {
+    const QString key =
+        QStringLiteral("%1.%2").arg(static_cast<int>(field)).arg(static_cast<int>(side));
+    change(fieldName(field), model::withField(part(), field, side, value), key, turning);
+}
+
+void WorkbenchController::editCell(const core::Cell& cell, double value) {
+    if (result_)
+        change(tr("typing"), model::withValue(part(), cell, value, result_->y));
+}
+
+void WorkbenchController::pasteCells(const core::Cell& first,
+                                     const std::vector<std::vector<double>>& rows) {
+    if (result_)
+        change(tr("pasting"), model::withValues(part(), first, rows, result_->y));
+}
+
+void WorkbenchController::startTyping(const QString& preset) {
+    if (!result_)
+        return;
+    const auto rows = core::outputSize(part().geometry.rows);
+    const auto columns = core::outputSize(part().geometry.columns);
+    const core::InputWish wish{part().filters, rows, columns};
+    const std::string name = preset.toStdString();
+    const bool made = !name.empty() && !model::problemOf(part()) && core::comesIn(name, wish);
+    auto values = made           ? core::share(core::makeInput(name, wish))
+                  : part().typed ? part().typed
+                                 : core::share(core::Planes<double>(result_->y));
+    change(tr("what Wᵀ acts on"), model::actingOnTyped(part(), std::move(values)));
+}
+
+void WorkbenchController::chooseExample(const QString& name) {
+    std::optional<model::WorkbenchPart> example = model::workbenchExample(name);
+    if (!example)
+        return;
+    linkAnew_ = true;
+    release();
+    change(tr("example"), std::move(*example));
+    setWay(model::wayOfExample(name));
+}
+
+void WorkbenchController::open(const QString& text, model::WorkbenchPart part) {
+    linkAnew_ = true;
+    release();
+    change(text, std::move(part));
+}
+
+void WorkbenchController::refresh() {
+    const std::optional<core::Problem> problem = model::problemOf(part());
+    page_->leftPanel().show(part(), problem, linkAnew_);
+    linkAnew_ = false;
+    emit notationChanged(QString::fromStdString(core::notation(part().geometry)));
+    showProblem(problem);
+    if (!problem && !(shown_ == part() && (result_ || runner_.isRunning())))
+        compute();
+    shown_ = part();
+}
+
+void WorkbenchController::showProblem(const std::optional<core::Problem>& problem) {
+    view::Stage& stage = page_->stage();
+    if (problem) {
+        runner_.cancel();
+        playback_.pause();
+        if (result_)
+            stage.setStale(model::lastGoodWords(result_->experiment.geometry, part().geometry));
+        page_->playback().setWaiting(tr("Playback waits for a geometry that can be computed."));
+        showSelection();
+    } else {
+        const bool current = result_ && result_->experiment == model::experimentOf(part());
+        if (current)
+            stage.setStale({});
+        page_->playback().setWaiting({});
+    }
+}
+
+void WorkbenchController::compute() {
+    slow_.start();
+    runner_.run([this, experiment = model::experimentOf(part())](
+                    const core::Control& control) -> model::Runner::Delivery {
+        auto result = std::make_shared<const core::Result>(core::evaluate(experiment, control));
+        return [this, result] { take(result); };
+    });
+}
+
+void WorkbenchController::take(std::shared_ptr<const core::Result> result) {
+    slow_.stop();
+    result_ = std::move(result);
+    const core::Shape shape = core::shapeOf(result_->experiment);
+    channel_ = std::min(channel_, shape.channels - 1);
+    filter_ = std::min(filter_, shape.filters - 1);
+    playback_.setWalk(shape, way_);
+    const auto kept = [&](const std::optional<core::Cell>& cell) {
+        return cell && core::contains(shape, *cell) ? cell : std::nullopt;
+    };
+    selection_.pinned = kept(selection_.pinned);
+    selection_.pointed = kept(selection_.pointed);
+    view::Stage& stage = page_->stage();
+    stage.setPlanes(channel_, filter_);
+    stage.setResult(result_);
+    stage.setStale({});
+    showSelection();
+    emit resultChanged();
+}
+
+void WorkbenchController::setWay(core::Way way) {
+    if (way == way_)
+        return;
+    way_ = way;
+    page_->stage().setWay(way);
+    if (result_)
+        playback_.setWalk(core::shapeOf(result_->experiment), way_);
+    showSelection();
+}
+
+void WorkbenchController::pin(const core::Cell& cell) {
+    if (selection_.pinned == cell)
+        return release();
+    playback_.pause();
+    model::Selection selection = selection_;
+    selection.pinned = cell;
+    setSelection(selection);
+}
+
+void WorkbenchController::release() {
+    playback_.pause();
+    model::Selection selection = selection_;
+    selection.pinned.reset();
+    setSelection(selection);
+}
+
+void WorkbenchController::setSelection(const model::Selection& selection) {
+    if (selection == selection_)
+        return;
+    selection_ = selection;
+    showSelection();
+}
+
+// While the geometry is impossible there is no sum that would be true of it.
+void WorkbenchController::showSelection() {
+    const bool impossible = model::problemOf(part()).has_value();
+    page_->stage().setSelection(impossible ? model::Selection() : selection_);
+    playback_.follow(selection_.pinned ? selection_.pinned : std::nullopt);
+    std::optional<model::Explanation> explanation;
+    if (const auto subject = selection_.subject(); subject && result_ && !impossible)
+        explanation = model::explain(*result_, *subject, way_, selection_.pinned.has_value());
+    using State = view::OriginPanel::State;
+    const State state = selection_.playing  ? State::Playing
+                        : selection_.pinned ? State::Pinned
+                                            : State::Pointed;
+    page_->originPanel().show(explanation, state);
+    page_->originLine().show(explanation);
+    showPlayback();
+}
+
+void WorkbenchController::showPlayback() {
+    view::PlaybackBar& bar = page_->playback();
+    bar.setSteps(result_ ? playback_.count() : 0, result_ ? playback_.rowLength() : 0);
+    bar.setStep(playback_.step());
+}
+
+void WorkbenchController::copyExplanation() const {
+    page_->originPanel().copy();
+}
+
+}  // namespace controller
