@@ -1,0 +1,64 @@
+#include "ui/controller/window.h"
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QByteArray>
+#include <QIcon>
+#include <cstdio>
+#include <cstdlib>
+
+namespace {
+
+const char* const kNoDisplay =
+    "deconv-workbench: there is no display to show a window on; start it from a desktop session, "
+    "or use the deconv command, which needs none.\n";
+
+// Qt says this in its own words and ends the program; until the application stands, it only has
+// to do with the display.
+void sayNoDisplay(QtMsgType type, const QMessageLogContext& /*context*/,
+                  const QString& /*message*/) {
+    if (type != QtFatalMsg)
+        return;
+    std::fputs(kNoDisplay, stderr);
+    std::_Exit(2);
+}
+
+bool saysPlatform(int argc, char** argv) {
+    if (!qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        return true;
+    for (int n = 1; n < argc; ++n)
+        if (QByteArray(argv[n]).startsWith("-platform"))
+            return true;
+    return false;
+}
+
+bool hasDisplay() {
+    return !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    if (!saysPlatform(argc, argv) && !hasDisplay()) {
+        std::fputs(kNoDisplay, stderr);
+        return 2;
+    }
+    qInstallMessageHandler(sayNoDisplay);
+    QApplication application(argc, argv);
+    qInstallMessageHandler(nullptr);
+    QApplication::setApplicationName(QStringLiteral("Deconvolution Workbench"));
+    QApplication::setOrganizationName(QStringLiteral("deconvolution-workbench"));
+    QApplication::setApplicationVersion(QStringLiteral(DECONV_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.deconvolution_workbench"));
+    QApplication::setWindowIcon(
+        QIcon(QStringLiteral(":/icons/io.github.deconvolution_workbench.svg")));
+
+    controller::Window window;
+    window.restoreSettings();
+    window.mainWindow().show();
+    window.openFiles(QApplication::arguments().mid(1));
+    const int code = QApplication::exec();
+    window.saveSettings();
+    return code;
+}
