@@ -3,6 +3,8 @@
 #include "core/trace.h"
 
 #include <QStringList>
+#include <algorithm>
+#include <cmath>
 
 namespace model {
 
@@ -28,6 +30,25 @@ core::Cell cellOf(const core::FeatureRequest& request, const MapPixel& pixel) {
     cell.array = isDirect(request) ? ArrayId::Y : ArrayId::Z;
     cell.at = {pixel.filter, pixel.row, pixel.column};
     return cell;
+}
+
+/// Half of what a window spans beyond one pixel, less the padding before it.
+double offset(const core::Axis& axis) {
+    return static_cast<double>(axis.dilation * (axis.kernel - 1)) / 2 -
+           static_cast<double>(axis.paddingBefore);
+}
+
+double behind(const core::Axis& axis, bool direct, Index position) {
+    const auto stride = static_cast<double>(axis.stride);
+    const auto at = static_cast<double>(position);
+    return (direct ? at * stride + offset(axis) : (at - offset(axis)) / stride) + 0.5;
+}
+
+Index over(const core::Axis& axis, bool direct, double place, Index count) {
+    const auto stride = static_cast<double>(axis.stride);
+    const double at =
+        direct ? (place - 0.5 - offset(axis)) / stride : (place - 0.5) * stride + offset(axis);
+    return std::clamp(static_cast<Index>(std::lround(at)), Index{0}, count - 1);
 }
 
 /// s·m − p + d·u and its kin: terms with a factor and a number, those of 0 left out.
@@ -111,6 +132,19 @@ FeatureOrigin originOf(const core::FeatureRequest& request, const MapPixel& pixe
         origin.terms.push_back(product);
     }
     return origin;
+}
+
+QPointF placeBehind(const core::FeatureRequest& request, const MapPixel& pixel) {
+    const bool direct = isDirect(request);
+    return {behind(request.geometry.columns, direct, pixel.column),
+            behind(request.geometry.rows, direct, pixel.row)};
+}
+
+MapPixel pixelOver(const core::FeatureRequest& request, QPointF place, Index filter, Index colour) {
+    const bool direct = isDirect(request);
+    const core::FeatureShape shape = core::featureShape(request);
+    return {filter, colour, over(request.geometry.rows, direct, place.y(), shape.rows),
+            over(request.geometry.columns, direct, place.x(), shape.columns)};
 }
 
 std::vector<float> valuesAt(const core::FeatureRequest& request, Index row, Index column) {

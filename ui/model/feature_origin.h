@@ -2,6 +2,7 @@
 
 #include "ui/model/photos_part.h"
 
+#include <QPointF>
 #include <QRect>
 #include <QString>
 #include <optional>
@@ -51,6 +52,12 @@ struct FeatureOrigin {
 
 /// Read from the trace of the experiment that the request is. The pixel lies within the maps.
 FeatureOrigin originOf(const core::FeatureRequest& request, const MapPixel& pixel);
+
+/// The place of the photo, in its pixels, that the middle of a pixel's window lies on.
+QPointF placeBehind(const core::FeatureRequest& request, const MapPixel& pixel);
+/// The pixel of the maps whose window's middle is nearest to a place of the photo.
+MapPixel pixelOver(const core::FeatureRequest& request, QPointF place, core::Index filter,
+                   core::Index colour);
 
 /// The value there for every filter, colour by colour (see FeatureShape).
 std::vector<float> valuesAt(const core::FeatureRequest& request, core::Index row,

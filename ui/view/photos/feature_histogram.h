@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/feature_statistics.h"
+#include "ui/model/feature_findings.h"
+#include "ui/paint/feature_picture.h"
+#include "ui/paint/theme.h"
+
+#include <QWidget>
+#include <optional>
+
+class QCustomPlot;
+
+namespace view {
+
+/// How often each value occurs in a feature map: 60 bars over the range, their height the square
+/// root of the count, hollow ones for what lies beyond, a plum marker at the pointed-at value.
+class FeatureHistogram : public QWidget {
+    Q_OBJECT
+public:
+    explicit FeatureHistogram(QWidget* parent = nullptr);
+
+    void setValues(const model::RangedValues& values, paint::Role role);
+    void setMarked(std::optional<double> value);
+    /// Says at its upper right how heights are meant.
+    void setExplained(bool explained);
+    /// A ramp under the bars, where each map has its own range.
+    void setRamp(bool ramp, paint::PictureColours colours);
+    /// Only bars, without numbers, where there is little room.
+    void setPlain(bool plain);
+
+    static int heightFor(bool plain);
+    QSize sizeHint() const override { return {200, heightFor(plain_)}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void dress();
+    void placeMarker();
+    QRect plotBox() const;
+    double xOf(double value) const;
+
+    QCustomPlot* plot_;
+    QWidget* marker_;
+    QWidget* explanation_;
+    model::RangedValues values_;
+    paint::Role role_ = paint::Role::Input;
+    std::optional<double> marked_;
+    bool explained_ = false, ramp_ = false, plain_ = false;
+    paint::PictureColours colours_ = paint::PictureColours::Ramp;
+};
+
+}  // namespace view

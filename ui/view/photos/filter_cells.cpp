@@ -1,0 +1,287 @@
+#include "ui/view/photos/filter_cells.h"
+
+#include "ui/paint/fonts.h"
+#include "ui/paint/number_text.h"
+#include "ui/paint/theme.h"
+#include "ui/view/controls/field_paint.h"
+
+#include <QApplication>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QToolTip>
+#include <algorithm>
+#include <cmath>
+
+namespace view {
+
+namespace {
+
+constexpr double kCell = 19;
+constexpr core::Index kLargeCells = 3;  // the largest filter with cells of that size
+constexpr double kDigitsFrom = 13;
+constexpr double kFieldExtra = 6;
+
+double cellOf(core::Index rows, core::Index columns) {
+    const core::Index most = std::max(rows, columns);
+    return most <= kLargeCells
+               ? kCell
+               : kCell * static_cast<double>(kLargeCells) / static_cast<double>(most);
+}
+
+QColor fillOf(const paint::Theme& theme, float value, float largest, bool digits) {
+    const bool dark = theme.scheme == paint::Scheme::Dark;
+    const double share = largest > 0 ? std::abs(double{value}) / double{largest} : 0;
+    double strength = value >= 0 && dark ? 0.54 : 0.44;
+    if (value < 0 && dark)
+        strength = 0.50;
+    if (!digits)
+        strength *= 1.4;
+    return paint::mixed(theme.tile, value >= 0 ? theme.kernel.arm : theme.negativeArm,
+                        share * strength);
+}
+
+}  // namespace
+
+FilterCells::FilterCells(QWidget* parent) : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void FilterCells::setFilter(core::Shared<core::Kernels<float>> filters, core::Index filter,
+                            core::Index channel) {
+    if (field_ && (filters != filters_ || filter != filter_ || channel != channel_))
+        close(false);
+    filters_ = std::move(filters);
+    filter_ = filter;
+    channel_ = channel;
+    largest_ = 0;
+    for (const float tap : *filters_)
+        largest_ = std::max(largest_, std::abs(tap));
+    cursor_ = {std::min(cursor_.x(), static_cast<int>(core::size(*filters_, 3)) - 1),
+               std::min(cursor_.y(), static_cast<int>(core::size(*filters_, 2)) - 1)};
+    updateGeometry();
+    update();
+}
+
+void FilterCells::setPointed(std::optional<QPoint> cell) {
+    if (pointed_ == cell)
+        return;
+    pointed_ = cell;
+    update();
+}
+
+int FilterCells::heightOf(core::Index rows, core::Index columns) {
+    return static_cast<int>(std::lround(static_cast<double>(rows) * cellOf(rows, columns)));
+}
+
+double FilterCells::cell() const {
+    return filters_ ? cellOf(core::size(*filters_, 2), core::size(*filters_, 3)) : kCell;
+}
+
+QSize FilterCells::sizeHint() const {
+    if (!filters_)
+        return {};
+    return {static_cast<int>(std::lround(static_cast<double>(core::size(*filters_, 3)) * cell())),
+            heightOf(core::size(*filters_, 2), core::size(*filters_, 3))};
+}
+
+QRectF FilterCells::boxOf(QPoint at) const {
+    return {at.x() * cell(), at.y() * cell(), cell(), cell()};
+}
+
+std::optional<QPoint> FilterCells::cellAt(QPointF position) const {
+    const QPoint at(static_cast<int>(std::floor(position.x() / cell())),
+                    static_cast<int>(std::floor(position.y() / cell())));
+    const bool inside = filters_ && at.x() >= 0 && at.y() >= 0 &&
+                        at.x() < core::size(*filters_, 3) && at.y() < core::size(*filters_, 2);
+    return inside ? std::optional(at) : std::nullopt;
+}
+
+float FilterCells::valueOf(QPoint at) const {
+    return (*filters_)(filter_, channel_, at.y(), at.x());
+}
+
+void FilterCells::paintEvent(QPaintEvent* /*event*/) {
+    if (!filters_)
+        return;
+    QPainter painter(this);
+    const paint::Theme& theme = paint::themeOf(palette());
+    const bool digits = cell() >= kDigitsFrom;
+    const double gap = cell() >= 6 ? 1 : 0;
+    painter.setPen(theme.text);
+    for (int v = 0; v < core::size(*filters_, 3); ++v) {
+        for (int u = 0; u < core::size(*filters_, 2); ++u) {
+            const QRectF tile = boxOf({v, u}).adjusted(0, 0, -gap, -gap);
+            const float value = valueOf({v, u});
+            painter.fillRect(tile, fillOf(theme, value, largest_, digits));
+            if (!digits)
+                continue;
+            painter.setFont(paint::uiFont(11));
+            painter.setPen(theme.text);
+            paint::drawNumber(
+                painter, tile, Qt::AlignCenter,
+                paint::fittingNumber(double{value}, painter.font(), tile.width() - 1));
+        }
+    }
+    painter.setPen(QPen(theme.accent, 1.5));
+    if (pointed_)
+        painter.drawRect(boxOf(*pointed_).adjusted(0.5, 0.5, -gap - 0.5, -gap - 0.5));
+    if (hasFocus() && !field_)
+        drawKeyboardCursor(painter, boxOf(cursor_).adjusted(0, 0, -gap, -gap).toAlignedRect(),
+                           theme);
+}
+
+void FilterCells::setCursorCell(QPoint at) {
+    cursor_ = {std::clamp(at.x(), 0, static_cast<int>(core::size(*filters_, 3)) - 1),
+               std::clamp(at.y(), 0, static_cast<int>(core::size(*filters_, 2)) - 1)};
+    setAccessibleDescription(tr("row %1, column %2: %3")
+                                 .arg(cursor_.y())
+                                 .arg(cursor_.x())
+                                 .arg(paint::exactNumber(double{valueOf(cursor_)})));
+    update();
+}
+
+void FilterCells::open(const QString& text) {
+    if (field_)
+        close(true);
+    // On the parent, since it may be wider than the filter.
+    field_ = new QLineEdit(text, parentWidget());
+    field_->setObjectName(QStringLiteral("filterCellField"));
+    field_->setAccessibleName(
+        tr("%1, row %2, column %3").arg(accessibleName()).arg(cursor_.y()).arg(cursor_.x()));
+    field_->setFont(paint::uiFont(12));
+    field_->setAlignment(Qt::AlignCenter);
+    field_->setFrame(false);
+    const paint::Theme& theme = paint::themeOf(palette());
+    field_->setStyleSheet(QStringLiteral("QLineEdit { background: %1; color: %2; border: 2px solid "
+                                         "%3; padding: 0 }")
+                              .arg(theme.field.name(), theme.text.name(), theme.accent.name()));
+    const QRectF box = boxOf(cursor_);
+    const double width = std::max(box.width() + 2 * kFieldExtra, 44.0);
+    QRectF place(0, 0, width, std::max(box.height() + 2, 20.0));
+    place.moveCenter(mapTo(parentWidget(), box.center().toPoint()));
+    place.moveLeft(std::max(place.left(), 0.0));
+    place.moveTop(std::max(place.top(), 0.0));
+    field_->setGeometry(place.toRect());
+    field_->installEventFilter(this);
+    field_->show();
+    field_->setFocus();
+}
+
+void FilterCells::close(bool keep) {
+    if (!field_)
+        return;
+    QLineEdit* field = field_;
+    field_ = nullptr;
+    field->removeEventFilter(this);
+    const bool hadFocus = field->hasFocus();
+    QString text = field->text().trimmed();
+    field->hide();
+    field->deleteLater();
+    if (hadFocus)
+        setFocus();
+    update();
+    text.replace(QChar(0x2212), QLatin1Char('-'));
+    bool fine = false;
+    const float value = text.toFloat(&fine);
+    if (keep && fine && std::isfinite(value) && value != valueOf(cursor_))
+        emit tapAsked(cursor_.y(), cursor_.x(), value);
+}
+
+bool FilterCells::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != field_)
+        return false;
+    if (event->type() == QEvent::FocusOut) {
+        close(true);
+        return false;
+    }
+    if (event->type() != QEvent::KeyPress)
+        return false;
+    switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            close(true);
+            return true;
+        case Qt::Key_Escape:
+            close(false);
+            return true;
+        default:
+            return false;
+    }
+}
+
+bool FilterCells::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && filters_) {
+        auto* help = static_cast<QHelpEvent*>(event);
+        if (const auto at = cellAt(help->pos()))
+            QToolTip::showText(help->globalPos(), paint::exactNumber(double{valueOf(*at)}), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void FilterCells::mousePressEvent(QMouseEvent* event) {
+    if (const auto at = cellAt(event->position()))
+        setCursorCell(*at);
+}
+
+void FilterCells::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const auto at = cellAt(event->position())) {
+        setCursorCell(*at);
+        open(paint::exactNumber(double{valueOf(*at)}));
+        field_->selectAll();
+    }
+}
+
+void FilterCells::mouseMoveEvent(QMouseEvent* event) {
+    setPointed(cellAt(event->position()));
+}
+
+void FilterCells::leaveEvent(QEvent* /*event*/) {
+    setPointed(std::nullopt);
+}
+
+void FilterCells::keyPressEvent(QKeyEvent* event) {
+    if (!filters_)
+        return;
+    switch (event->key()) {
+        case Qt::Key_Left:
+            return setCursorCell(cursor_ + QPoint(-1, 0));
+        case Qt::Key_Right:
+            return setCursorCell(cursor_ + QPoint(1, 0));
+        case Qt::Key_Up:
+            return setCursorCell(cursor_ + QPoint(0, -1));
+        case Qt::Key_Down:
+            return setCursorCell(cursor_ + QPoint(0, 1));
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+        case Qt::Key_F2:
+            open(paint::exactNumber(double{valueOf(cursor_)}));
+            field_->selectAll();
+            return;
+        default:
+            break;
+    }
+    const QString text = event->text();
+    const bool starts = text.size() == 1 && (text[0].isDigit() || text[0] == QLatin1Char('-') ||
+                                             text[0] == QLatin1Char('.'));
+    if (starts && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier)))
+        open(text);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void FilterCells::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    if (filters_)
+        setCursorCell(cursor_);
+}
+
+void FilterCells::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+}  // namespace view

@@ -1,0 +1,74 @@
+#include "ui/view/photos/origin_words.h"
+
+#include "ui/paint/number_text.h"
+
+#include <QStringList>
+
+namespace view {
+
+namespace {
+
+constexpr std::size_t kMostInLine = 6;
+constexpr const char* kColours = "RGB";
+
+QString inInk(const QString& ink, const QString& formula) {
+    return QStringLiteral("[%1]$%2$[/]").arg(ink, formula);
+}
+
+}  // namespace
+
+QString roundedNumber(double value, int digits) {
+    return paint::exactNumber(QString::number(value, 'g', digits).toDouble());
+}
+
+FeatureLetters lettersOf(model::Operation operation) {
+    const QString input = QStringLiteral("input");
+    const QString output = QStringLiteral("output");
+    if (operation == model::Operation::Convolution)
+        return {QStringLiteral("Y"), QStringLiteral("X"), output, input};
+    return {QStringLiteral("Z"), QStringLiteral("Y"), input, output};
+}
+
+QString mapMarkup(const FeatureLetters& letters, const model::MapPixel& pixel) {
+    return inInk(letters.mapInk, QStringLiteral("%1_{%2}(%3,%4)")
+                                     .arg(letters.map)
+                                     .arg(pixel.filter + 1)
+                                     .arg(pixel.row)
+                                     .arg(pixel.column));
+}
+
+QString photoMarkup(const FeatureLetters& letters, const model::FeatureOrigin::Term& term,
+                    bool colours) {
+    const QString colour =
+        colours ? QStringLiteral("_{%1}").arg(QLatin1Char(kColours[term.channel])) : QString();
+    return inInk(
+        letters.photoInk,
+        QStringLiteral("%1%2(%3,%4)").arg(letters.photo, colour).arg(term.row).arg(term.column));
+}
+
+QString tapMarkup(const model::FeatureOrigin& origin, const model::FeatureOrigin::Term& term) {
+    return inInk(
+        QStringLiteral("kernel"),
+        QStringLiteral("K_{%1}(%2,%3)").arg(origin.pixel.filter + 1).arg(term.u).arg(term.v));
+}
+
+QString sumMarkup(const FeatureLetters& letters, const model::FeatureOrigin& origin) {
+    QStringList products;
+    for (const model::FeatureOrigin::Term& term : origin.terms) {
+        if (products.size() == kMostInLine) {
+            products.append(QStringLiteral("…"));
+            break;
+        }
+        const QString tap = roundedNumber(double{term.tap});
+        products.append(
+            QStringLiteral("%1·%2").arg(roundedNumber(double{term.value}),
+                                        term.tap < 0 ? QStringLiteral("(%1)").arg(tap) : tap));
+    }
+    if (products.isEmpty())
+        products.append(QStringLiteral("0"));
+    return QStringLiteral("%1 = %2 = **%3**")
+        .arg(mapMarkup(letters, origin.pixel), products.join(QStringLiteral(" + ")),
+             roundedNumber(origin.sum));
+}
+
+}  // namespace view
