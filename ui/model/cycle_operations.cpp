@@ -1,6 +1,8 @@
 #include "ui/model/cycle_operations.h"
 
+#include "core/analysis.h"
 #include "core/presets/kernel_presets.h"
+#include "core/weight_matrix.h"
 
 #include <algorithm>
 
@@ -66,6 +68,20 @@ CyclesPart withTap(CyclesPart part, core::Index row, core::Index column, float v
     part.own = core::share(std::move(kernel));
     part.kernels = CycleKernels::Own;
     return part;
+}
+
+KernelSpectrum spectrumOf(const core::Matrix<float>& kernel, int side) {
+    core::Geometry geometry;
+    geometry.rows.input = geometry.columns.input = side;
+    geometry.rows.kernel = core::size(kernel, 0);
+    geometry.columns.kernel = core::size(kernel, 1);
+    auto kernels = core::uninitialised<core::Kernels<double>>(
+        {1, 1, geometry.rows.kernel, geometry.columns.kernel});
+    const double scale = 1 / core::magnitude(kernel);
+    std::ranges::transform(kernel, kernels.begin(), [scale](float entry) { return entry * scale; });
+    const core::WeightMatrix<double> weights(geometry, core::share(std::move(kernels)));
+    const auto values = core::singularValues(core::dense(weights));
+    return {values(0), values(values.size() - 1), side};
 }
 
 }  // namespace model

@@ -26,4 +26,13 @@ int mostCyclesOf(const CyclesPart& part);
 /// random one becomes own with the first layer's entries.
 CyclesPart withTap(CyclesPart part, core::Index row, core::Index column, float value);
 
+/// How strongly the weight matrix W of a step with this kernel passes patterns on: its largest and
+/// smallest singular value for a picture of side × side. Wᵀ has the same ones.
+struct KernelSpectrum {
+    double strongest = 0;
+    double weakest = 0;
+    int side = 0;
+};
+KernelSpectrum spectrumOf(const core::Matrix<float>& kernel, int side);
+
 }  // namespace model

@@ -16,6 +16,22 @@ QImage reduced(const QImage& image, int factor) {
                         Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
+QImage fitted(const QImage& image, int side) {
+    if (image.width() <= side && image.height() <= side)
+        return image;
+    return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
+
+CyclePicture pictureOf(const core::CycleStep& step, const core::Planes<float>& planes,
+                       core::ValueRange range, int reduction) {
+    constexpr int kScreenSide = 1280;
+    constexpr int kThumbSide = 320;
+    CyclePicture picture{step, reduced(cycleImage(planes, range), reduction), {}, {}};
+    picture.screen = fitted(picture.image, kScreenSide);
+    picture.thumb = fitted(picture.screen, kThumbSide);
+    return picture;
+}
+
 int reductionFor(const core::Planes<float>& original, qsizetype pictures, qint64 mostBytes) {
     const double bytes = static_cast<double>(original.shape(1) * original.shape(2)) *
                          (original.shape(0) == 1 ? 1 : 4) * static_cast<double>(pictures);
@@ -67,8 +83,7 @@ CyclePictures cyclePictures(const core::Planes<float>& original, const core::Lay
     core::runCycle(
         original, layers,
         [&](const core::CycleStep& step, const core::Planes<float>& picture) {
-            result.pictures.append(
-                {step, reduced(cycleImage(picture, result.range), result.reduction)});
+            result.pictures.append(pictureOf(step, picture, result.range, result.reduction));
         },
         control);
     return result;
@@ -85,12 +100,28 @@ QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const cor
             continue;
         const core::Layers first(layers.begin(), layers.begin() + count);
         const auto picture = core::cycled(original, first, {control.stop, {}, control.threads});
-        result.append(
-            {core::cycleSteps(core::size(original, 1), core::size(original, 2), first).back(),
-             reduced(cycleImage(picture, range), reduction)});
+        result.append(pictureOf(
+            core::cycleSteps(core::size(original, 1), core::size(original, 2), first).back(),
+            picture, range, reduction));
         core::report(control,
                      static_cast<double>(result.size()) / static_cast<double>(counts.size()));
     }
+    return result;
+}
+
+core::Planes<float> reducedPlanes(const core::Planes<float>& picture, int factor) {
+    const Index rows = core::size(picture, 1) / factor;
+    const Index columns = core::size(picture, 2) / factor;
+    const float share = 1 / static_cast<float>(factor * factor);
+    auto result = core::zeros<core::Planes<float>>({core::size(picture, 0), rows, columns});
+    for (Index channel = 0; channel < core::size(picture, 0); ++channel)
+        for (Index row = 0; row < rows * factor; ++row) {
+            const float* in = &picture(channel, row, 0);
+            float* out = &result(channel, row / factor, 0);
+            for (Index column = 0; column < columns; ++column)
+                for (int n = 0; n < factor; ++n)
+                    out[column] += share * in[column * factor + n];
+        }
     return result;
 }
 

@@ -11,10 +11,13 @@
 namespace model {
 
 /// A step as a picture of 8 bits a channel: grey for one channel, else RGB. Black is the least of
-/// the range and white the most, the same for all steps.
+/// the range and white the most, the same for all steps. `screen` and `thumb` are the same reduced
+/// to at most 1280 and 320 pixels a side, so that nothing large is scaled while painting.
 struct CyclePicture {
     core::CycleStep step;
     QImage image;
+    QImage screen;
+    QImage thumb;
 };
 QImage cycleImage(const core::Planes<float>& picture, core::ValueRange range);
 
@@ -36,6 +39,10 @@ CyclePictures cyclePictures(const core::Planes<float>& original, const core::Lay
 QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const core::Layers& layers,
                                   const QVector<int>& counts, const core::Control& control = {},
                                   qint64 mostBytes = kCyclePictureBytes);
+
+/// The picture with each factor × factor block replaced by its mean; what is left over at the right
+/// and at the bottom is dropped.
+core::Planes<float> reducedPlanes(const core::Planes<float>& picture, int factor);
 
 /// A point of a fidelity series. ToOriginal: n convolutions and n transposed ones against the
 /// original. ToStep: transposed step n of the whole cycle against the convolution step of its size.

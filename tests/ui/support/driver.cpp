@@ -92,6 +92,9 @@ void Driver::clickAt(QWidget& widget, const QPoint& place, Qt::MouseButton butto
         return fail(QStringLiteral("\"%1\" cannot be scrolled into view.").arg(nameOf(widget)));
     const QPoint global = widget.mapToGlobal(place);
     const QWidget* there = QApplication::widgetAt(global);
+    // The offscreen platform's screen is smaller than a window may be; beyond it nothing is found.
+    if (there == nullptr)
+        there = widget.window()->childAt(inWindow(widget, place));
     if (there != &widget && !(there && widget.isAncestorOf(there)))
         return fail(
             QStringLiteral("\"%1\" is covered by \"%2\" (%3).")

@@ -1,0 +1,312 @@
+#include "ui/view/cycles/cycles_page.h"
+
+#include "ui/view/controls/math_label.h"
+#include "ui/view/controls/text_link.h"
+#include "ui/view/controls/word_choice.h"
+#include "ui/view/cycles/cycle_strip.h"
+#include "ui/view/cycles/cycles_left_panel.h"
+#include "ui/view/cycles/fidelity_plot.h"
+#include "ui/view/cycles/linked_pictures.h"
+#include "ui/view/cycles/range_legend.h"
+#include "ui/view/page_frame.h"
+
+#include <QDragEnterEvent>
+#include <QGraphicsOpacityEffect>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+
+namespace view {
+namespace {
+
+constexpr std::array<double, 3> kZooms{0, 1, 4};
+
+LinkedPictures::Item itemOf(const model::CyclePicture& picture, const QString& title,
+                            const QString& note) {
+    return {title,         sizeOf(picture.step), note,
+            picture.image, picture.screen,       static_cast<double>(picture.step.columns)};
+}
+
+MathLabel* caption(const char* object) {
+    auto* label = new MathLabel({}, MathLabel::Kind::Caption);
+    label->setObjectName(QString::fromLatin1(object));
+    label->setInk(paint::MathText::Ink::Text2);
+    return label;
+}
+
+}  // namespace
+
+CyclesPage::CyclesPage(QWidget* parent)
+    : QWidget(parent),
+      frame_(new PageFrame(this)),
+      left_(new CyclesLeftPanel),
+      right_(new CyclesRightPanel),
+      line_(new MathLabel({}, MathLabel::Kind::Body)) {
+    setObjectName(QStringLiteral("cyclesPage"));
+    setAccessibleName(tr("Cycles"));
+    setAcceptDrops(true);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(frame_);
+    stage_ = stage();
+    frame_->setLeft(left_);
+    frame_->setStage(stage_);
+    frame_->setFooter(footer());
+    frame_->setRight(right_, line_);
+    frame_->setRightTitle(tr("What is left"));
+    connect(frame_, &PageFrame::formChanged, this, &CyclesPage::fit);
+    fit();
+}
+
+QWidget* CyclesPage::stage() {
+    auto* widget = new QWidget;
+    auto* layout = new QVBoxLayout(widget);
+    layout->setSpacing(8);
+    head_ = new MathLabel;
+    head_->setObjectName(QStringLiteral("cyclesHead"));
+    layout->addWidget(head_);
+    strip_ = new CycleStrip;
+    connect(strip_, &CycleStrip::selectAsked, this, &CyclesPage::stepAsked);
+    layout->addWidget(strip_);
+    notice_ = new MathLabel({}, MathLabel::Kind::Caption);
+    notice_->setObjectName(QStringLiteral("cyclesNotice"));
+    notice_->setWordWrap(true);
+    notice_->setInk(paint::MathText::Ink::Error);
+    notice_->hide();
+    layout->addWidget(notice_);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 12, 0, 0);
+    lowerHead_ = new MathLabel;
+    row->addWidget(lowerHead_, 1);
+    switch_ = new WordChoice({tr("Enlarged"), tr("1, 3 and 5 cycles"), tr("Fidelity")});
+    switch_->setObjectName(QStringLiteral("cyclesSwitch"));
+    switch_->setAccessibleName(tr("Show"));
+    switch_->setCurrent(0);
+    row->addWidget(switch_);
+    layout->addLayout(row);
+
+    lower_ = new QStackedWidget;
+    enlarged_ = new LinkedPictures;
+    compared_ = new LinkedPictures;
+    compared_->setObjectName(QStringLiteral("comparedPictures"));
+    compared_->setAccessibleName(tr("The original after several cycles"));
+    plot_ = new FidelityPlot;
+    auto* plotPane = new QWidget;
+    auto* plotLayout = new QVBoxLayout(plotPane);
+    plotLayout->setContentsMargins(0, 0, 0, 0);
+    plotLayout->addWidget(plot_, 1);
+    plotKey_ = caption("fidelityKey");
+    plotKey_->setMarkup(
+        tr("[input]●—[/]  $n$ convolutions and $n$ transposed, against the original"
+           "     ▫- -  transposed step $n$, against the convolution of its size"));
+    plotLayout->addWidget(plotKey_);
+    lower_->addWidget(enlarged_);
+    lower_->addWidget(compared_);
+    lower_->addWidget(plotPane);
+    layout->addWidget(lower_, 1);
+    connect(switch_, &WordChoice::chosen, this, [this](int index) {
+        switch_->setCurrent(index);
+        lower_->setCurrentIndex(index);
+        describe();
+    });
+    for (LinkedPictures* pictures : {enlarged_, compared_})
+        connect(pictures, &LinkedPictures::zoomChanged, this, [this, pictures](double zoom) {
+            (pictures == enlarged_ ? compared_ : enlarged_)->setZoom(zoom);
+            setZoomWord(zoom);
+        });
+    return widget;
+}
+
+QWidget* CyclesPage::footer() {
+    auto* widget = new QWidget;
+    auto* layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(24, 0, 24, 0);
+    layout->setSpacing(12);
+    legend_ = new RangeLegend;
+    layout->addWidget(legend_);
+    computing_ = caption("cyclesComputing");
+    layout->addWidget(computing_, 1);
+    stop_ = new TextLink(tr("Stop"));
+    stop_->setObjectName(QStringLiteral("cyclesStop"));
+    stop_->setAccessibleName(tr("Stop"));
+    stop_->hide();
+    connect(stop_, &TextLink::clicked, this, &CyclesPage::stopAsked);
+    layout->addWidget(stop_);
+    layout->addStretch(1);
+    zoomWords_ = caption("zoomWords");
+    zoomWords_->setMarkup(tr("Zoom, all pictures together"));
+    layout->addWidget(zoomWords_);
+    zoom_ = new WordChoice({tr("Fit"), tr("1×"), tr("4×")});
+    zoom_->setObjectName(QStringLiteral("cyclesZoom"));
+    zoom_->setAccessibleName(tr("Zoom"));
+    zoom_->setCurrent(0);
+    connect(zoom_, &WordChoice::chosen, this, [this](int index) {
+        zoom_->setCurrent(index);
+        enlarged_->setZoom(kZooms.at(static_cast<std::size_t>(index)));
+        compared_->setZoom(kZooms.at(static_cast<std::size_t>(index)));
+    });
+    layout->addWidget(zoom_);
+    return widget;
+}
+
+void CyclesPage::fit() {
+    const int margin = frame_->stageMargin();
+    const int top = frame_->isLow() ? 12 : 14;
+    stage_->layout()->setContentsMargins(margin, top, margin, 8);
+    strip_->setMostHeight(frame_->isLow() ? 64 : height() > 950 ? 168 : 112);
+    zoomWords_->setVisible(!frame_->isNarrow());
+}
+
+void CyclesPage::setZoomWord(double zoom) {
+    const auto found = std::ranges::find(kZooms, zoom);
+    zoom_->setCurrent(found == kZooms.end() ? -1 : static_cast<int>(found - kZooms.begin()));
+}
+
+void CyclesPage::setPictures(const model::CyclePictures& pictures, const QString& note) {
+    const bool otherCount = pictures.pictures.size() != pictures_.pictures.size();
+    pictures_ = pictures;
+    note_ = note;
+    const int last = static_cast<int>(pictures.pictures.size()) - 1;
+    if (otherCount)
+        selected_ = last;
+    legend_->setRange(pictures.range);
+    strip_->setPictures(pictures.pictures);
+    setSelected(std::clamp(selected_, 0, std::max(0, last)));
+    setStale(false);
+}
+
+void CyclesPage::setCompared(const QVector<model::CyclePicture>& pictures) {
+    comparedPictures_ = pictures;
+    showCompared();
+}
+
+void CyclesPage::setFidelity(const model::FidelityPoints& points) {
+    points_ = points;
+    const int count = static_cast<int>(pictures_.pictures.size()) / 2;
+    strip_->setFidelity(points);
+    plot_->setPoints(points, std::max(1, count));
+    right_->setFidelity(points, count);
+    showEnlarged();
+    showCompared();
+    line_->setMarkup(right_->line());
+}
+
+void CyclesPage::setSpectrum(const model::KernelSpectrum& spectrum) {
+    right_->setSpectrum(spectrum);
+}
+
+void CyclesPage::setSelected(int step) {
+    if (step < 0 || step >= pictures_.pictures.size())
+        return;
+    selected_ = step;
+    const auto& chosen = pictures_.pictures[step].step;
+    strip_->setSelected(step);
+    right_->setStep(chosen, pictures_.layers);
+    right_->setFidelity(points_, static_cast<int>(pictures_.layers.size()));
+    plot_->setMarked(static_cast<int>(chosen.number));
+    line_->setMarkup(right_->line());
+    showEnlarged();
+    describe();
+}
+
+void CyclesPage::showEnlarged() {
+    if (pictures_.pictures.isEmpty())
+        return;
+    const int last = static_cast<int>(pictures_.pictures.size()) - 1;
+    const int upper = std::min(selected_, last - selected_);
+    QVector<LinkedPictures::Item> items;
+    items.append(itemOf(pictures_.pictures[upper], nameOf(pictures_.pictures[upper].step), {}));
+    if (upper != last - upper) {
+        const auto& lower = pictures_.pictures[last - upper];
+        QString note;
+        for (const auto& point : points_)
+            if (point.series == model::FidelityPoint::Series::ToStep &&
+                point.n == static_cast<int>(lower.step.number))
+                note = tr("%1 dB, %2")
+                           .arg(decibels(point.fidelity.all.psnr),
+                                similarity(point.fidelity.all.ssim));
+        items.append(itemOf(lower, nameOf(lower.step), note));
+    }
+    enlarged_->setItems(items);
+}
+
+void CyclesPage::showCompared() {
+    QVector<LinkedPictures::Item> items;
+    for (const auto& picture : comparedPictures_) {
+        const auto n = static_cast<int>(picture.step.number);
+        QString note;
+        for (const auto& point : points_)
+            if (point.series == model::FidelityPoint::Series::ToOriginal && point.n == n)
+                note = tr("%1 dB, %2")
+                           .arg(decibels(point.fidelity.all.psnr),
+                                similarity(point.fidelity.all.ssim));
+        const QString title = n == 0   ? tr("Original")
+                              : n == 1 ? tr("1 cycle")
+                                       : tr("%1 cycles").arg(n);
+        auto item = itemOf(picture, title, note);
+        item.size.clear();
+        items.append(item);
+    }
+    compared_->setItems(items);
+}
+
+void CyclesPage::describe() {
+    if (pictures_.pictures.isEmpty())
+        return;
+    const auto& first = pictures_.pictures.front().step;
+    const auto& middle = pictures_.pictures[pictures_.pictures.size() / 2].step;
+    QString words = tr("%1 to %2 and back").arg(sizeOf(first), sizeOf(middle));
+    if (pictures_.reduction > 1)
+        words += tr(", shown at 1/%1").arg(pictures_.reduction);
+    if (!note_.isEmpty())
+        words += QStringLiteral(", ") + note_;
+    head_->setMarkup(tr("**Film strip**  [text2]%1[/]").arg(words));
+    const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
+                                 .arg(nameOf(pictures_.pictures[selected_].step)),
+                             tr("**What is left**  [text2]of the same photo[/]"),
+                             tr("**Fidelity**  [text2]data range 255[/]")};
+    lowerHead_->setMarkup(lower[lower_->currentIndex()]);
+}
+
+void CyclesPage::setComputing(const QString& words) {
+    computing_->setMarkup(words);
+    stop_->setVisible(!words.isEmpty());
+}
+
+void CyclesPage::setNotice(const QString& sentence) {
+    notice_->setMarkup(sentence);
+    notice_->setVisible(!sentence.isEmpty());
+}
+
+void CyclesPage::setStale(bool stale) {
+    if (!stale) {
+        lower_->setGraphicsEffect(nullptr);
+        strip_->setGraphicsEffect(nullptr);
+        return;
+    }
+    for (QWidget* widget : {static_cast<QWidget*>(lower_), static_cast<QWidget*>(strip_)}) {
+        auto* effect = new QGraphicsOpacityEffect(widget);
+        effect->setOpacity(0.4);
+        widget->setGraphicsEffect(effect);
+    }
+}
+
+void CyclesPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasImage())
+        event->acceptProposedAction();
+}
+
+void CyclesPage::dropEvent(QDropEvent* event) {
+    const QMimeData& data = *event->mimeData();
+    if (data.hasUrls() && data.urls().front().isLocalFile())
+        emit fileDropped(data.urls().front().toLocalFile());
+    else if (data.hasImage())
+        emit pictureDropped(qvariant_cast<QImage>(data.imageData()));
+    event->acceptProposedAction();
+}
+
+}  // namespace view
