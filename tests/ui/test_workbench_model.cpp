@@ -88,7 +88,7 @@ private slots:
         QCOMPARE(part.kernels, before.kernels);
         const auto words = model::problemWords(*model::problemOf(part), part.geometry);
         QCOMPARE(words.what,
-                 QStringLiteral("5 is larger than the padded input, $i + 2p = 4 + 2·0 = 4$."));
+                 QStringLiteral("5 is larger than the padded input, $i + 2p = 4 + 2·0 = 4$."));
         QCOMPARE(words.remedies.size(), 2);
         QCOMPARE(words.remedies[0].text, QStringLiteral("a kernel of 4"));
         QCOMPARE(words.remedies[1].text, QStringLiteral("padding 1"));

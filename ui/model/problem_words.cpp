@@ -70,10 +70,10 @@ QString remedyText(const core::Problem::Remedy& remedy) {
     return {};
 }
 
-/// i + 2p = 4 + 2·0 = 4, or with the two paddings where they differ.
+/// i + 2p = 4 + 2·0 = 4, or with the two paddings where they differ. Its spaces do not break a line.
 QString paddedInput(const Axis& axis, Index padded) {
     if (axis.paddingBefore == axis.paddingAfter)
-        return QStringLiteral("$i + 2p = %1 + 2·%2 = %3$")
+        return QStringLiteral("$i + 2p = %1 + 2·%2 = %3$")
             .arg(number(axis.input), number(axis.paddingBefore), number(padded));
     return QStringLiteral("$i + p_{1} + p_{2} = %1 + %2 + %3 = %4$")
         .arg(number(axis.input), number(axis.paddingBefore), number(axis.paddingAfter),

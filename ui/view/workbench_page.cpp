@@ -30,6 +30,7 @@ WorkbenchPage::WorkbenchPage(QWidget* parent)
     setTabOrder(left_, stage_);
     setTabOrder(stage_, playback_);
     setTabOrder(playback_, origin_);
+    takeForm();
 }
 
 void WorkbenchPage::takeForm() {
