@@ -318,6 +318,7 @@ int GeometrySection::layOutSides(int y, int width, const PanelForm& form) {
         sides_[3]->setGeometry(columns, y, form.fieldWidth(), 24);
         y += form.rowPitch();
     }
+    named_->setSpacing(form.narrow ? 8 : 12);
     place(named_, rows, y - 1);
     place(sidesLink_, 0, y - 1);
     return y + (form.low ? 26 : 26);
@@ -352,7 +353,7 @@ int GeometrySection::layOutHead(int width, const PanelForm& form) {
     const int rows = columns - form.fieldGap() - form.fieldWidth();
     if (form.narrow) {
         place(rowsHead_, rows, 0);
-        place(columnsHead_, columns, 0);
+        placeRight(columnsHead_, width, 0);
         place(chain_, rows - 30, 0);
         return form.underHead();
     }
