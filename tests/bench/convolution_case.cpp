@@ -1,0 +1,151 @@
+#include "tests/bench/convolution_case.h"
+
+#include "core/convolution.h"
+#include "tests/bench/probes.h"
+
+#include <memory>
+#include <random>
+
+namespace bench {
+namespace {
+
+using core::Axis;
+using core::Index;
+
+Axis axis(Index kernel, Index stride, Index padding) {
+    Axis result;
+    result.kernel = kernel;
+    result.stride = stride;
+    result.paddingBefore = result.paddingAfter = padding;
+    return result;
+}
+
+ConvolutionCase direct(std::string name, std::string what, Index batch, Index channels, Index rows,
+                       Index columns, Index filters, const Axis& shape) {
+    return {std::move(name), std::move(what),
+            false,           {core::withInput(shape, rows), core::withInput(shape, columns), 1},
+            batch,           filters,
+            channels};
+}
+
+ConvolutionCase transposed(std::string name, std::string what, Index batch, Index planes,
+                           Index rows, Index columns, Index results, const Axis& shape) {
+    return {std::move(name),
+            std::move(what),
+            true,
+            {core::withOutput(shape, rows, 0), core::withOutput(shape, columns, 0), 1},
+            batch,
+            planes,
+            results};
+}
+
+/// The case as one convolution of our own: a group for each of the batch.
+struct Ours {
+    core::Geometry geometry;
+    core::Kernels<float> bank;
+    core::Planes<float> result;
+};
+
+std::shared_ptr<Ours> oursFor(const ConvolutionCase& subject, const CaseData& data) {
+    auto ours = std::make_shared<Ours>();
+    ours->geometry = subject.geometry;
+    ours->geometry.groups = subject.batch;
+    ours->bank = core::uninitialised<core::Kernels<float>>(
+        {subject.batch * subject.filters, subject.channels, subject.geometry.rows.kernel,
+         subject.geometry.columns.kernel});
+    for (Index n = 0; n < subject.batch; ++n) {
+        std::copy(data.bank.begin(), data.bank.end(),
+                  ours->bank.begin() + n * static_cast<Index>(data.bank.size()));
+    }
+    return ours;
+}
+
+double multiplyAddsOf(const ConvolutionCase& subject) {
+    const core::Geometry& geometry = subject.geometry;
+    return static_cast<double>(subject.batch * subject.filters * subject.channels) *
+           static_cast<double>(core::outputSize(geometry.rows) *
+                               core::outputSize(geometry.columns)) *
+           static_cast<double>(geometry.rows.kernel * geometry.columns.kernel);
+}
+
+void addLimits(Workload& workload, const ConvolutionCase& subject, const CaseData& data,
+               unsigned threads) {
+    const auto room = std::make_shared<core::Vector<float>>(
+        core::uninitialised<core::Vector<float>>({static_cast<Index>(workload.results)}));
+    workload.contenders.push_back(
+        {"limit: multiply-adds", multiplyAdds(multiplyAddsOf(subject), threads), {}});
+    for (const bool past : {false, true}) {
+        const auto probe = readAndWrite(data.input.data(), data.input.size(), room->data(),
+                                        room->size(), past, threads);
+        workload.contenders.push_back({past ? "limit: bytes, past the caches" : "limit: bytes",
+                                       [probe, room] { probe(); },
+                                       {}});
+    }
+}
+
+}  // namespace
+
+std::vector<ConvolutionCase> convolutionCases() {
+    return {
+        transposed("P1a", "transposed, 3 colours of 512x512 to 4 filters 2x2 each", 3, 1, 512, 512,
+                   4, axis(2, 1, 0)),
+        transposed("P1b", "transposed, 3 colours of 512x512 to 4 filters 3x3 s2 each", 3, 1, 512,
+                   512, 4, axis(3, 2, 0)),
+        transposed("P2s", "transposed, 3x750x1000 to 16 filters 3x3 s2", 1, 3, 750, 1000, 16,
+                   axis(3, 2, 0)),
+        transposed("P2", "transposed, 3x3000x4000 to 16 filters 3x3 s2 (3 GB)", 1, 3, 3000, 4000,
+                   16, axis(3, 2, 0)),
+        direct("P3a", "direct, 3x512x512 to 64 filters 7x7 s2 p3", 1, 3, 512, 512, 64,
+               axis(7, 2, 3)),
+        direct("P3b", "direct, 3x3000x4000 to 16 filters 3x3 p1", 1, 3, 3000, 4000, 16,
+               axis(3, 1, 1)),
+        direct("P4 direct", "direct, one filter 3x3 on each of 3 colours of 512x512", 3, 1, 512,
+               512, 1, axis(3, 1, 0)),
+        transposed("P4 transposed", "transposed, one filter 3x3 on each of 3 colours of 510x510", 3,
+                   1, 510, 510, 1, axis(3, 1, 0)),
+        direct("P6 convolution", "direct, 5x5 with 3x3", 1, 1, 5, 5, 1, axis(3, 1, 0)),
+    };
+}
+
+CaseData dataFor(const ConvolutionCase& subject) {
+    CaseData data{
+        core::uninitialised<core::Planes<float>>(
+            {subject.batch * subject.inputPlanes(), subject.inputRows(), subject.inputColumns()}),
+        core::uninitialised<core::Kernels<float>>({subject.filters, subject.channels,
+                                                   subject.geometry.rows.kernel,
+                                                   subject.geometry.columns.kernel})};
+    std::minstd_rand random(1);
+    for (float& value : data.input)
+        value = static_cast<float>(random() % 256);
+    for (float& value : data.bank)
+        value = static_cast<float>(random() % 7) - 3;
+    return data;
+}
+
+Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsigned threads) {
+    Workload workload{subject.name,
+                      subject.what,
+                      static_cast<std::size_t>(subject.batch * subject.outputPlanes() *
+                                               subject.outputRows() * subject.outputColumns()),
+                      {}};
+    const auto ours = oursFor(subject, data);
+    const core::Control control{.stop = {}, .progress = {}, .threads = threads};
+    workload.contenders.push_back(
+        {"ours",
+         [ours, control, &data, transposed = subject.transposed] {
+             // Given back first, so that the pool can lend the same memory again.
+             ours->result = {};
+             ours->result =
+                 transposed
+                     ? core::convolveTransposed(data.input, ours->bank, ours->geometry, control)
+                     : core::convolve(data.input, ours->bank, ours->geometry, control);
+         },
+         [ours] { return ours->result.data(); }});
+    addLimits(workload, subject, data, threads);
+#ifdef DECONV_BENCH_TORCH
+    addTorch(workload, subject, data, threads);
+#endif
+    return workload;
+}
+
+}  // namespace bench

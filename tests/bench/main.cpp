@@ -1,0 +1,135 @@
+#include "core/kernels/instruction_sets.h"
+#include "tests/bench/convolution_case.h"
+#include "tests/bench/matrix_cases.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iostream>
+#include <thread>
+
+namespace {
+
+constexpr const char* kHelp =
+    R"(deconv_bench [--only NAME]... [--threads N]... [--seconds S] [--json FILE] [--big] [--list]
+
+Measures the convolutions and W against the limits of this machine and, where they were built in,
+against PyTorch: all in alternation in one process, results compared first.
+
+  --only NAME     measure only this workload; may be repeated
+  --threads N     with N threads; may be repeated (1 and 2 unless told)
+  --seconds S     spend about S seconds on each (2 unless told)
+  --json FILE     write what was measured to FILE as well
+  --big           measure the largest workload too, which takes 4 GB (8 GB with PyTorch)
+  --list          name the workloads
+)";
+
+struct Options {
+    std::vector<std::string> only;
+    std::vector<unsigned> threads;
+    double seconds = 2;
+    std::string json;
+    bool big = false;
+    bool list = false;
+
+    bool wants(const std::string& name) const {
+        if (!only.empty())
+            return std::find(only.begin(), only.end(), name) != only.end();
+        return big || name != "P2";
+    }
+};
+
+[[noreturn]] void end(int code, const std::string& text) {
+    (code == 0 ? std::cout : std::cerr) << text;
+    std::exit(code);
+}
+
+Options read(int count, char** words) {
+    Options options;
+    for (int n = 1; n < count; ++n) {
+        const std::string word = words[n];
+        const auto value = [&]() -> std::string {
+            if (n + 1 >= count)
+                end(2, "deconv_bench: " + word + " needs a value after it.\n");
+            return words[++n];
+        };
+        const auto number = [&](double least) {
+            const std::string text = value();
+            char* rest = nullptr;
+            const double result = std::strtod(text.c_str(), &rest);
+            if (text.empty() || *rest != '\0' || !(result >= least && result <= 3600))
+                end(2, "deconv_bench: " + word + " takes a number, not \"" + text + "\".\n");
+            return result;
+        };
+        if (word == "--only")
+            options.only.push_back(value());
+        else if (word == "--threads")
+            options.threads.push_back(static_cast<unsigned>(number(1)));
+        else if (word == "--seconds")
+            options.seconds = number(0);
+        else if (word == "--json")
+            options.json = value();
+        else if (word == "--big")
+            options.big = true;
+        else if (word == "--list")
+            options.list = true;
+        else if (word == "--help")
+            end(0, kHelp);
+        else
+            end(2, "deconv_bench: there is no option \"" + word + "\"; see --help.\n");
+    }
+    if (options.threads.empty())
+        options.threads = {1, 2};
+    return options;
+}
+
+std::vector<bench::Measured> measureAll(const Options& options) {
+    std::vector<bench::Measured> all;
+    const auto keep = [&](const bench::Workload& workload, unsigned threads) {
+        all.push_back(bench::measure(workload, threads, options.seconds));
+        bench::print(std::cout, all.back());
+    };
+    for (const bench::ConvolutionCase& subject : bench::convolutionCases()) {
+        if (!options.wants(subject.name))
+            continue;
+        const bench::CaseData data = bench::dataFor(subject);
+        for (const unsigned threads : options.threads)
+            keep(bench::workloadFor(subject, data, threads), threads);
+    }
+    for (const bench::MatrixCase& subject : bench::matrixCases()) {
+        for (const unsigned threads : options.threads) {
+            if (options.wants(subject.name))
+                keep(subject.workload(threads), threads);
+        }
+    }
+    return all;
+}
+
+void list() {
+    for (const bench::ConvolutionCase& subject : bench::convolutionCases())
+        std::cout << subject.name << ": " << subject.what << '\n';
+    for (const bench::MatrixCase& subject : bench::matrixCases())
+        std::cout << subject.name << '\n';
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    const Options options = read(count, words);
+    if (options.list) {
+        list();
+        return 0;
+    }
+    std::cout << "Kernels for " << core::kernels::name(core::kernels::availableSets().back())
+              << " on " << std::thread::hardware_concurrency() << " cores\n";
+    bench::printHeader(std::cout);
+    const auto all = measureAll(options);
+    if (!options.json.empty()) {
+        std::ofstream file(options.json);
+        bench::printJson(file, all);
+        if (!file.flush())
+            end(2, "deconv_bench: " + options.json + " could not be written.\n");
+    }
+    const bool wrong = std::any_of(all.begin(), all.end(), [](const auto& m) { return m.wrong; });
+    return wrong ? 1 : 0;
+}

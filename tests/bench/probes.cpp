@@ -1,0 +1,125 @@
+#include "tests/bench/probes.h"
+
+#include "core/worker_pool.h"
+
+#include <cstring>
+#if defined(__x86_64__)
+#include <immintrin.h>
+#endif
+
+namespace bench {
+namespace {
+
+core::Control using_(unsigned threads) {
+    return {.stop = {}, .progress = {}, .threads = threads};
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx512f"))) void spend512(double count) {
+    __m512 sums[24];
+#pragma GCC unroll 24
+    for (auto& sum : sums)
+        sum = _mm512_setzero_ps();
+    __m512 x = _mm512_set1_ps(0.5F);
+    const __m512 w = _mm512_set1_ps(0.25F);
+    for (auto n = static_cast<long>(count / (24 * 16)); n > 0; --n) {
+#pragma GCC unroll 24
+        for (auto& sum : sums)
+            sum = _mm512_fmadd_ps(x, w, sum);
+        asm volatile("" : "+v"(x));
+    }
+#pragma GCC unroll 24
+    for (auto& sum : sums)
+        asm volatile("" ::"v"(sum));
+}
+
+__attribute__((target("avx2,fma"))) void spend256(double count) {
+    __m256 sums[12];
+#pragma GCC unroll 12
+    for (auto& sum : sums)
+        sum = _mm256_setzero_ps();
+    __m256 x = _mm256_set1_ps(0.5F);
+    const __m256 w = _mm256_set1_ps(0.25F);
+    for (auto n = static_cast<long>(count / (12 * 8)); n > 0; --n) {
+#pragma GCC unroll 12
+        for (auto& sum : sums)
+            sum = _mm256_fmadd_ps(x, w, sum);
+        asm volatile("" : "+x"(x));
+    }
+#pragma GCC unroll 12
+    for (auto& sum : sums)
+        asm volatile("" ::"x"(sum));
+}
+#endif
+
+void spend(double count) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f"))
+        return spend512(count);
+    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        return spend256(count);
+#endif
+    float sums[32] = {};
+    for (auto n = static_cast<long>(count / 32); n > 0; --n) {
+        for (float& sum : sums)
+            sum = sum * 0.25F + 0.5F;
+    }
+    asm volatile("" ::"r"(sums) : "memory");
+}
+
+void read(const float* from, std::size_t count) {
+    float sums[64] = {};
+    for (std::size_t n = 0; n + 64 <= count; n += 64) {
+        for (std::size_t lane = 0; lane < 64; ++lane)
+            sums[lane] += from[n + lane];
+    }
+    asm volatile("" ::"r"(sums) : "memory");
+}
+
+void writePastCaches(float* to, std::size_t count) {
+#if defined(__x86_64__)
+    const __m128 value = _mm_set1_ps(1);
+    for (std::size_t n = 0; n + 16 <= count; n += 16) {
+        for (std::size_t lane = 0; lane < 16; lane += 4)
+            _mm_stream_ps(to + n + lane, value);
+    }
+    _mm_sfence();
+#else
+    std::memset(to, 1, count * sizeof(float));
+#endif
+}
+
+void write(float* to, std::size_t count, bool pastCaches) {
+    if (pastCaches)
+        return writePastCaches(to, count);
+    for (std::size_t n = 0; n + 16 <= count; n += 16) {
+        for (std::size_t lane = 0; lane < 16; ++lane)
+            to[n + lane] = 1;
+        asm volatile("" ::: "memory");
+    }
+}
+
+}  // namespace
+
+std::function<void()> multiplyAdds(double count, unsigned threads) {
+    return [=] {
+        core::forEach(threads, using_(threads), [&](core::Index) { spend(count / threads); });
+    };
+}
+
+std::function<void()> readAndWrite(const float* from, std::size_t read_, float* to,
+                                   std::size_t written, bool pastCaches, unsigned threads) {
+    return [=] {
+        const std::size_t parts = 16 * static_cast<std::size_t>(threads);
+        core::forEach(static_cast<core::Index>(parts), using_(threads), [&](core::Index part) {
+            const auto cut = [&](std::size_t count, std::size_t n) {
+                return count * n / parts / 16 * 16;
+            };
+            const auto n = static_cast<std::size_t>(part);
+            read(from + cut(read_, n), cut(read_, n + 1) - cut(read_, n));
+            write(to + cut(written, n), cut(written, n + 1) - cut(written, n), pastCaches);
+        });
+    };
+}
+
+}  // namespace bench
