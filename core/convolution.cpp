@@ -66,7 +66,7 @@ void refuse(const std::optional<Problem>& problem, const Geometry& geometry) {
 }
 
 /// Below this many multiply-adds, laying out strips costs more than it saves.
-constexpr double kFew = 4000;
+constexpr double kFew = 8000;
 
 template <class T>
 void compute(const kernels::PlanesJob<T>& job, const Control& control) {

@@ -1,6 +1,7 @@
 #include "core/kernels/planes.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace core::kernels {
 namespace {
@@ -12,49 +13,61 @@ struct Range {
     Index last;
 };
 Range meeting(Index offset, const Axis& axis, Index output) {
+    if (axis.stride == 1)  // the most common, without the cost of dividing
+        return {std::max<Index>(-offset, 0), std::min(axis.input - offset, output)};
     const Index first = offset >= 0 ? 0 : (-offset + axis.stride - 1) / axis.stride;
     const Index last = offset >= axis.input ? 0 : (axis.input - 1 - offset) / axis.stride + 1;
     return {first, std::min(last, output)};
 }
 
-/// Adds what one tap contributes to a plane of Y from a plane of X, or the other way round.
+/// A tap of a row of the kernel, and where it meets the columns.
+struct Across {
+    Index offset;
+    Range steps;
+};
+
+/// Adds what a row of taps contributes to a row of Y from one of X, or the other way round.
 template <Direction kDirection, class T>
-void addTap(const Geometry& geometry, T tap, Index u, Index v, const T* read, T* written) {
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    const Index rowOffset = u * rows.dilation - rows.paddingBefore;
-    const Index columnOffset = v * columns.dilation - columns.paddingBefore;
-    const Index oColumns = outputSize(columns), stride = columns.stride;
-    const Range across = meeting(columnOffset, columns, oColumns);
-    const Range down = meeting(rowOffset, rows, outputSize(rows));
-    for (Index m = down.first; m < down.last; ++m) {
-        const Index x = (m * rows.stride + rowOffset) * columns.input + columnOffset;
-        const Index y = m * oColumns;
-        for (Index n = across.first; n < across.last; ++n) {
+void addRow(const Across* across, const T* taps, const Axis& columns, const T* read, T* written) {
+    for (Index v = 0; v < columns.kernel; ++v) {
+        const Index offset = across[v].offset;
+        for (Index n = across[v].steps.first; n < across[v].steps.last; ++n) {
             if constexpr (kDirection == Direction::Direct)
-                written[y + n] += read[x + n * stride] * tap;
+                written[n] += read[n * columns.stride + offset] * taps[v];
             else
-                written[x + n * stride] += read[y + n] * tap;
+                written[n * columns.stride + offset] += read[n] * taps[v];
         }
     }
 }
 
 template <Direction kDirection, class T>
 void compute(const PlanesJob<T>& job) {
-    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
-    const Index x = rows.input * columns.input;
-    const Index y = outputSize(rows) * outputSize(columns);
-    const Index filters = job.filters / job.geometry.groups;
     constexpr bool kDirect = kDirection == Direction::Direct;
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    const Index oRows = outputSize(rows), oColumns = outputSize(columns);
+    const Index x = rows.input * columns.input, y = oRows * oColumns;
+    const Index filters = job.filters / job.geometry.groups;
+    std::vector<Across> across;
+    for (Index v = 0; v < columns.kernel; ++v) {
+        const Index offset = v * columns.dilation - columns.paddingBefore;
+        across.push_back({offset, meeting(offset, columns, oColumns)});
+    }
     std::fill_n(job.output, kDirect ? job.filters * y : job.geometry.groups * job.depth * x, T{0});
-    const T* tap = job.bank;
+    const T* taps = job.bank;
     for (Index f = 0; f < job.filters; ++f) {
         for (Index g = 0; g < job.depth; ++g) {
             const Index channel = f / filters * job.depth + g;
             const T* const read = job.input + (kDirect ? channel * x : f * y);
             T* const written = job.output + (kDirect ? f * y : channel * x);
-            for (Index u = 0; u < rows.kernel; ++u) {
-                for (Index v = 0; v < columns.kernel; ++v)
-                    addTap<kDirection>(job.geometry, *tap++, u, v, read, written);
+            for (Index u = 0; u < rows.kernel; ++u, taps += columns.kernel) {
+                const Index offset = u * rows.dilation - rows.paddingBefore;
+                const Range down = meeting(offset, rows, oRows);
+                for (Index m = down.first; m < down.last; ++m) {
+                    const Index inX = (m * rows.stride + offset) * columns.input;
+                    const Index inY = m * oColumns;
+                    addRow<kDirection>(across.data(), taps, columns, read + (kDirect ? inX : inY),
+                                       written + (kDirect ? inY : inX));
+                }
             }
         }
     }

@@ -58,7 +58,11 @@ std::string milliseconds(double seconds) {
     if (seconds < 1e-5)
         text << std::fixed << std::setprecision(0) << seconds * 1e9 << " ns";
     else
-        text << std::setprecision(3) << seconds * 1e3 << " ms";
+        text << std::fixed
+             << std::setprecision(seconds < 0.01 ? 3
+                                  : seconds < 1  ? 1
+                                                 : 0)
+             << seconds * 1e3 << " ms";
     return text.str();
 }
 
@@ -69,8 +73,8 @@ std::string times(double ratio) {
 }
 
 void printTriple(std::ostream& out, const Times& values, std::string (*text)(double)) {
-    out << std::setw(10) << text(values.smallest) << std::setw(11) << text(values.median)
-        << std::setw(11) << text(values.largest);
+    out << std::setw(10) << text(values.smallest) << ' ' << std::setw(10) << text(values.median)
+        << ' ' << std::setw(10) << text(values.largest);
 }
 
 void jsonTriple(std::ostream& out, const char* name, const Times& values) {

@@ -18,8 +18,10 @@ core::Control using_(unsigned threads) {
 __attribute__((target("avx512f"))) void spend512(double count) {
     __m512 sums[24];
 #pragma GCC unroll 24
-    for (auto& sum : sums)
+    for (auto& sum : sums) {
         sum = _mm512_setzero_ps();
+        asm volatile("" : "+v"(sum));  // or the compiler would see that all are the same
+    }
     __m512 x = _mm512_set1_ps(0.5F);
     const __m512 w = _mm512_set1_ps(0.25F);
     for (auto n = static_cast<long>(count / (24 * 16)); n > 0; --n) {
@@ -36,8 +38,10 @@ __attribute__((target("avx512f"))) void spend512(double count) {
 __attribute__((target("avx2,fma"))) void spend256(double count) {
     __m256 sums[12];
 #pragma GCC unroll 12
-    for (auto& sum : sums)
+    for (auto& sum : sums) {
         sum = _mm256_setzero_ps();
+        asm volatile("" : "+x"(sum));  // or the compiler would see that all are the same
+    }
     __m256 x = _mm256_set1_ps(0.5F);
     const __m256 w = _mm256_set1_ps(0.25F);
     for (auto n = static_cast<long>(count / (12 * 8)); n > 0; --n) {
