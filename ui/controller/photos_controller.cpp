@@ -31,6 +31,7 @@ PhotosController::PhotosController(model::Document* document, view::PhotosPage* 
     connectComputer();
     page_.installEventFilter(this);
     look_.scheme = paint::schemeOf(page_.palette());
+    computer_.setLook(look_);
     connect(document, &model::Document::changed, this, &PhotosController::refresh);
     connect(page, &view::PhotosPage::shown, this, &PhotosController::refresh);
     refresh();

@@ -1,10 +1,12 @@
 #include "ui/controller/window.h"
 
 #include "core/notation.h"
+#include "ui/controller/photos_controller.h"
 #include "ui/controller/window_controller.h"
 #include "ui/controller/workbench_controller.h"
 #include "ui/model/workbench_examples.h"
 #include "ui/view/main_window.h"
+#include "ui/view/photos_page.h"
 #include "ui/view/workbench_page.h"
 
 #include <QSettings>
@@ -25,9 +27,15 @@ Window::Window() : mainWindow_(std::make_unique<view::MainWindow>()) {
     document_.reset(opening);
     auto* page = new view::WorkbenchPage;
     mainWindow_->addPage(page);
-    mainWindow_->addPage(new QWidget);
+    auto* photosPage = new view::PhotosPage;
+    mainWindow_->addPage(photosPage);
     mainWindow_->addPage(new QWidget);
     workbench_ = std::make_unique<WorkbenchController>(&document_, page);
+    photos_ = std::make_unique<PhotosController>(&document_, photosPage);
+    const auto showNotation = [this](const QString& notation) {
+        mainWindow_->setNotation(1, notation);
+    };
+    QObject::connect(photos_.get(), &PhotosController::notationChanged, showNotation);
     menus_ = std::make_unique<WindowController>(&document_, mainWindow_.get(), workbench_.get(),
                                                 &appearance_);
     mainWindow_->setNotation(

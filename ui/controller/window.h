@@ -13,6 +13,7 @@ class WorkbenchPage;
 
 namespace controller {
 
+class PhotosController;
 class WindowController;
 class WorkbenchController;
 
@@ -26,6 +27,7 @@ public:
     model::Document& document() { return document_; }
     Appearance& appearance() { return appearance_; }
     WorkbenchController& workbench() { return *workbench_; }
+    PhotosController& photos() { return *photos_; }
 
     void openFiles(const QStringList& files);
 
@@ -39,6 +41,7 @@ private:
     model::Document document_;
     std::unique_ptr<view::MainWindow> mainWindow_;
     std::unique_ptr<WorkbenchController> workbench_;
+    std::unique_ptr<PhotosController> photos_;
     std::unique_ptr<WindowController> menus_;
 };
 
