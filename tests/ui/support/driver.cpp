@@ -95,6 +95,8 @@ void Driver::clickAt(QWidget& widget, const QPoint& place, Qt::MouseButton butto
     // The offscreen platform's screen is smaller than a window may be; beyond it nothing is found.
     if (there == nullptr)
         there = widget.window()->childAt(inWindow(widget, place));
+    if (there == nullptr)
+        there = widget.window();
     if (there != &widget && !(there && widget.isAncestorOf(there)))
         return fail(
             QStringLiteral("\"%1\" is covered by \"%2\" (%3).")
@@ -238,15 +240,18 @@ void Driver::type(const QString& text) {
 
 void Driver::tabTo(const QString& name) {
     const QWidget* first = QApplication::focusWidget();
+    QStringList passed;
     for (int step = 0; step < 200 && !failed_; ++step) {
         const QWidget* holder = QApplication::focusWidget();
         if (holder && nameOf(*holder) == name)
             return;
         if (step > 0 && holder == first)
             break;
+        passed.append(holder ? nameOf(*holder) : QStringLiteral("nothing"));
         press(Qt::Key_Tab);
     }
-    fail(QStringLiteral("Tab does not come to \"%1\".").arg(name));
+    fail(QStringLiteral("Tab does not come to \"%1\", only to: %2")
+             .arg(name, passed.join(QLatin1String(" | "))));
 }
 
 QString Driver::focused() const {

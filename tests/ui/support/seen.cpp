@@ -20,9 +20,13 @@ QString accessibleText(QWidget& widget, QAccessible::Text kind) {
     return seen ? seen->text(kind) : QString();
 }
 
-QAccessibleInterface* accessibleCell(QWidget& array, int row, int column) {
+QAccessibleTableInterface* accessibleTable(QWidget& array) {
     QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(&array);
-    QAccessibleTableInterface* table = seen ? seen->tableInterface() : nullptr;
+    return seen ? seen->tableInterface() : nullptr;
+}
+
+QAccessibleInterface* accessibleCell(QWidget& array, int row, int column) {
+    QAccessibleTableInterface* table = accessibleTable(array);
     return table ? table->cellAt(row, column) : nullptr;
 }
 
@@ -43,6 +47,9 @@ QString withoutMnemonic(const QString& text) {
 }
 
 QString nameOf(const QWidget& widget) {
+    // Qt on Linux reads a drop-down's accessible name as what it shows.
+    if (!widget.accessibleName().isEmpty())
+        return widget.accessibleName();
     return withoutMnemonic(accessibleText(const_cast<QWidget&>(widget), QAccessible::Name));
 }
 
@@ -83,7 +90,12 @@ QList<QWidget*> widgetsNamed(const QString& name) {
                 found.append(widget);
         holders = found;
     }
-    return found;
+    // A label beside a control may have its name; the control is what is meant.
+    QList<QWidget*> controls;
+    for (QWidget* widget : found)
+        if (widget->focusPolicy() != Qt::NoFocus)
+            controls.append(widget);
+    return controls.size() == 1 ? controls : found;
 }
 
 bool scrolledIntoView(QWidget& widget, const QPoint& place) {
@@ -148,6 +160,11 @@ void clickItem(QAbstractItemView& list, const QModelIndex& index) {
     // A list that opened under the pointer takes the first release as the end of the opening click.
     QTest::qWait(QApplication::doubleClickInterval() + 20);
     QTest::mouseClick(window, Qt::LeftButton, Qt::NoModifier, at);
+}
+
+QSize tableSize(QWidget& array) {
+    QAccessibleTableInterface* table = accessibleTable(array);
+    return table ? QSize(table->columnCount(), table->rowCount()) : QSize();
 }
 
 QRect cellPlace(QWidget& array, int row, int column) {

@@ -4,6 +4,7 @@
 #include <QList>
 #include <QModelIndex>
 #include <QRect>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 
@@ -38,6 +39,8 @@ QStringList itemNames(const QComboBox& box);
 QModelIndex itemNamed(const QAbstractItemView& list, const QString& name);
 void clickItem(QAbstractItemView& list, const QModelIndex& index);
 
+/// How many columns and rows an array's accessible table has.
+QSize tableSize(QWidget& array);
 /// A cell of an array, from its accessible table: its place in the widget and its value.
 QRect cellPlace(QWidget& array, int row, int column);
 QString cellText(QWidget& array, int row, int column);
