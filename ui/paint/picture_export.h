@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/model/export_item.h"
+#include "ui/paint/stage_scene.h"
+#include "ui/paint/theme.h"
+
+#include <QSizeF>
+#include <functional>
+#include <vector>
+
+class QPainter;
+
+namespace paint {
+
+/// Draws a picture into (0, 0, its size); on any thread.
+using Drawing = std::function<void(QPainter&)>;
+
+/// A drawing as something to export: PNG at twice its size, or SVG with its lines and letters.
+model::ExportItem pictureExport(const QString& group, const QString& title, const QString& stem,
+                                QSizeF size, const Drawing& drawing);
+
+/// What the stage shows, as it is laid out in `size`: the whole of it, and each array by itself
+/// with its letter over it.
+std::vector<model::ExportItem> stageExports(const StageScene& scene, QSizeF size,
+                                            const Theme& theme);
+
+}  // namespace paint
