@@ -28,6 +28,8 @@ Command transposeCommand();
 Command matrixCommand();
 Command featuresCommand();
 Command cyclesCommand();
+Command animateCommand();
+Command figureCommand();
 
 /// Declares an option with a value, or without one where `value` is empty.
 void addOption(QCommandLineParser& parser, const QStringList& names, const QString& description,

@@ -13,8 +13,8 @@ constexpr int kDone = 0;
 constexpr int kRefused = 2;
 
 QList<Command> commands() {
-    return {sizeCommand(),   convCommand(),     transposeCommand(),
-            matrixCommand(), featuresCommand(), cyclesCommand()};
+    return {sizeCommand(),     convCommand(),   transposeCommand(), matrixCommand(),
+            featuresCommand(), cyclesCommand(), animateCommand(),   figureCommand()};
 }
 
 QString withoutStop(QString sentence) {
