@@ -33,6 +33,7 @@ public:
     void openFile(const QString& path);
     void openSample(const QString& name);
     void setPictureColours(paint::PictureColours colours);
+    paint::PictureColours pictureColours() const { return look_.colours; }
 
     /// What the page shows: the document's part, with the sample where it has no photo.
     const model::PhotosPart& part() const { return part_; }

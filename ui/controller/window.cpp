@@ -1,14 +1,23 @@
 #include "ui/controller/window.h"
 
 #include "core/notation.h"
+#include "ui/controller/cycles_controller.h"
+#include "ui/controller/export_controller.h"
+#include "ui/controller/page_exports.h"
 #include "ui/controller/photos_controller.h"
 #include "ui/controller/window_controller.h"
 #include "ui/controller/workbench_controller.h"
 #include "ui/model/workbench_examples.h"
+#include "ui/view/cycles/cycles_page.h"
 #include "ui/view/main_window.h"
 #include "ui/view/photos_page.h"
 #include "ui/view/workbench_page.h"
 
+#include <QClipboard>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QImage>
 #include <QSettings>
 
 namespace controller {
@@ -25,26 +34,80 @@ Window::Window() : mainWindow_(std::make_unique<view::MainWindow>()) {
     model::Experiment opening;
     opening.workbench = model::openingWorkbench();
     document_.reset(opening);
-    auto* page = new view::WorkbenchPage;
-    mainWindow_->addPage(page);
-    auto* photosPage = new view::PhotosPage;
-    mainWindow_->addPage(photosPage);
-    mainWindow_->addPage(new QWidget);
-    workbench_ = std::make_unique<WorkbenchController>(&document_, page);
-    photos_ = std::make_unique<PhotosController>(&document_, photosPage);
-    const auto showNotation = [this](const QString& notation) {
-        mainWindow_->setNotation(1, notation);
-    };
-    QObject::connect(photos_.get(), &PhotosController::notationChanged, showNotation);
+    workbenchPage_ = new view::WorkbenchPage;
+    photosPage_ = new view::PhotosPage;
+    auto* cyclesPage = new view::CyclesPage;
+    mainWindow_->addPage(workbenchPage_);
+    mainWindow_->addPage(photosPage_);
+    mainWindow_->addPage(cyclesPage);
+    workbench_ = std::make_unique<WorkbenchController>(&document_, workbenchPage_);
+    photos_ = std::make_unique<PhotosController>(&document_, photosPage_);
+    cycles_ = std::make_unique<CyclesController>(&document_, cyclesPage);
+    exports_ = std::make_unique<ExportController>();
     menus_ = std::make_unique<WindowController>(&document_, mainWindow_.get(), workbench_.get(),
                                                 &appearance_);
+    connectMenus();
     mainWindow_->setNotation(
         0, QString::fromStdString(core::notation(document_.experiment().workbench.geometry)));
     mainWindow_->setPage(0);
-    page->setFocus(Qt::OtherFocusReason);
-    const auto setMotion = [page](bool reduced) { page->frame().setReducedMotion(reduced); };
+    workbenchPage_->setFocus(Qt::OtherFocusReason);
+    const auto setMotion = [this](bool reduced) {
+        workbenchPage_->frame().setReducedMotion(reduced);
+    };
     setMotion(appearance_.reducedMotion());
-    QObject::connect(&appearance_, &Appearance::reducedMotionChanged, page, setMotion);
+    QObject::connect(&appearance_, &Appearance::reducedMotionChanged, workbenchPage_, setMotion);
+}
+
+void Window::connectMenus() {
+    const WindowController* const menus = menus_.get();
+    QObject::connect(photos_.get(), &PhotosController::notationChanged, mainWindow_.get(),
+                     [this](const QString& notation) { mainWindow_->setNotation(1, notation); });
+    QObject::connect(menus, &WindowController::photoAsked, mainWindow_.get(),
+                     [this](const QString& file) { openPhoto(file); });
+    QObject::connect(menus, &WindowController::openPhotoAsked, mainWindow_.get(), [this] {
+        mainWindow_->setPage(static_cast<int>(model::Page::Photos));
+        photos_->open();
+    });
+    QObject::connect(menus, &WindowController::pasteAsked, mainWindow_.get(),
+                     [this](int page) { paste(page); });
+    QObject::connect(menus, &WindowController::exportAsked, mainWindow_.get(),
+                     [this](int page) { exportPage(page); });
+    QObject::connect(
+        menus, &WindowController::pictureColoursAsked, mainWindow_.get(),
+        [this](paint::PictureColours colours) { photos_->setPictureColours(colours); });
+}
+
+// A photo goes to the page that is in front, or to Photos where that one has no use for it.
+void Window::openPhoto(const QString& file) {
+    if (mainWindow_->page() == static_cast<int>(model::Page::Cycles))
+        return cycles_->open(file);
+    mainWindow_->setPage(static_cast<int>(model::Page::Photos));
+    photos_->openFile(file);
+}
+
+void Window::paste(int page) {
+    if (page != static_cast<int>(model::Page::Cycles)) {
+        mainWindow_->setPage(static_cast<int>(model::Page::Photos));
+        return photos_->paste();
+    }
+    const QImage picture = QGuiApplication::clipboard()->image();
+    if (!picture.isNull())
+        cycles_->take(picture, QCoreApplication::translate("controller::Window", "Pasted"));
+}
+
+void Window::exportPage(int page) {
+    if (page == static_cast<int>(model::Page::Cycles)) {
+        const QString folder = QFileDialog::getExistingDirectory(
+            mainWindow_.get(), QCoreApplication::translate("controller::Window",
+                                                           "Export every step and its fidelity"));
+        if (!folder.isEmpty())
+            cycles_->exportTo(folder);
+        return;
+    }
+    exports_->open(page == static_cast<int>(model::Page::Photos)
+                       ? exportsOf(*photos_, *photosPage_)
+                       : exportsOf(*workbench_, *workbenchPage_),
+                   mainWindow_.get());
 }
 
 Window::~Window() = default;

@@ -8,11 +8,15 @@
 
 namespace view {
 class MainWindow;
+class CyclesPage;
+class PhotosPage;
 class WorkbenchPage;
 }  // namespace view
 
 namespace controller {
 
+class CyclesController;
+class ExportController;
 class PhotosController;
 class WindowController;
 class WorkbenchController;
@@ -28,6 +32,7 @@ public:
     Appearance& appearance() { return appearance_; }
     WorkbenchController& workbench() { return *workbench_; }
     PhotosController& photos() { return *photos_; }
+    CyclesController& cycles() { return *cycles_; }
 
     void openFiles(const QStringList& files);
 
@@ -37,11 +42,20 @@ public:
     void saveSettings() const;
 
 private:
+    void connectMenus();
+    void openPhoto(const QString& file);
+    void paste(int page);
+    void exportPage(int page);
+
     Appearance appearance_;
     model::Document document_;
     std::unique_ptr<view::MainWindow> mainWindow_;
+    view::WorkbenchPage* workbenchPage_ = nullptr;
+    view::PhotosPage* photosPage_ = nullptr;
     std::unique_ptr<WorkbenchController> workbench_;
     std::unique_ptr<PhotosController> photos_;
+    std::unique_ptr<CyclesController> cycles_;
+    std::unique_ptr<ExportController> exports_;
     std::unique_ptr<WindowController> menus_;
 };
 

@@ -82,11 +82,16 @@ void WindowController::makeFileMenu() {
         [this] { openArray(false); });
     add(file_, QStringLiteral("openKernel"), tr("Open &kernel K…"), QKeySequence(),
         [this] { openArray(true); });
+    add(file_, QStringLiteral("openPhoto"), tr("Open &photo…"),
+        QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { emit openPhotoAsked(); });
     file_->addSeparator();
     add(file_, QStringLiteral("save"), tr("&Save experiment"), keyOr(QKeySequence::Save, "Ctrl+S"),
         [this] { save(); });
     add(file_, QStringLiteral("saveAs"), tr("Save experiment &as…"),
         keyOr(QKeySequence::SaveAs, "Ctrl+Shift+S"), [this] { saveAs(); });
+    file_->addSeparator();
+    add(file_, QStringLiteral("export"), tr("&Export…"), QKeySequence(QStringLiteral("Ctrl+E")),
+        [this] { emit exportAsked(window_->page()); });
     file_->addSeparator();
     add(file_, QStringLiteral("quit"), tr("&Quit"), keyOr(QKeySequence::Quit, "Ctrl+Q"),
         [this] { window_->close(); });
@@ -127,6 +132,7 @@ void WindowController::makeViewMenu() {
     pages->actions().first()->setChecked(true);
     view_->addSeparator();
     makeThemeMenu();
+    makeColoursMenu();
     QAction* motion = add(view_, QStringLiteral("reducedMotion"), tr("&Reduced motion"), {}, [] {});
     motion->setCheckable(true);
     motion->setChecked(appearance_->reducedMotion());
@@ -153,6 +159,22 @@ void WindowController::makeThemeMenu() {
         action->setChecked(theme == appearance_->theme());
         group->addAction(action);
         themes_[static_cast<std::size_t>(theme)] = action;
+    }
+}
+
+void WindowController::makeColoursMenu() {
+    QMenu* menu = view_->addMenu(tr("Picture &colours"));
+    auto* group = new QActionGroup(this);
+    const std::pair<paint::PictureColours, QString> choices[] = {
+        {paint::PictureColours::Ramp, tr("&Blue or green, and slate below 0")},
+        {paint::PictureColours::SignedGrey, tr("Signed &grey: black, grey at 0, white")}};
+    for (const auto& [colours, name] : choices) {
+        QAction* action =
+            add(menu, QStringLiteral("colours%1").arg(static_cast<int>(colours)), name, {},
+                [this, colours = colours] { emit pictureColoursAsked(colours); });
+        action->setCheckable(true);
+        action->setChecked(colours == paint::PictureColours::Ramp);
+        group->addAction(action);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/controller/appearance.h"
 #include "ui/model/document.h"
+#include "ui/paint/feature_picture.h"
 
 #include <QAction>
 #include <QObject>
@@ -33,21 +34,24 @@ public:
     /// Sets the theme as choosing it from the menu does.
     void chooseTheme(ThemeChoice theme);
 
-    QMenu& fileMenu() { return *file_; }
-    QMenu& editMenu() { return *edit_; }
-    QMenu& viewMenu() { return *view_; }
-
 signals:
+    /// A file that is neither an experiment nor an array: a photo, for the page that shows photos.
     void photoAsked(const QString& file);
+    /// File → Open photo.
+    void openPhotoAsked();
     /// Copy and paste on a page that has its own.
     void copyAsked(int page);
     void pasteAsked(int page);
+    /// File → Export, of what is on a page.
+    void exportAsked(int page);
+    void pictureColoursAsked(paint::PictureColours colours);
 
 private:
     void makeFileMenu();
     void makeEditMenu();
     void makeViewMenu();
     void makeThemeMenu();
+    void makeColoursMenu();
     void makeHelpMenu();
     QAction* add(QMenu* menu, const QString& id, const QString& text, const QKeySequence& key,
                  const std::function<void()>& act);

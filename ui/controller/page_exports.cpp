@@ -1,0 +1,36 @@
+#include "ui/controller/page_exports.h"
+
+#include "ui/controller/photos_controller.h"
+#include "ui/controller/workbench_controller.h"
+#include "ui/model/photo_operations.h"
+#include "ui/model/result_exports.h"
+#include "ui/paint/feature_export.h"
+#include "ui/paint/picture_export.h"
+#include "ui/view/photos_page.h"
+#include "ui/view/stage.h"
+#include "ui/view/workbench_page.h"
+
+namespace controller {
+
+std::vector<model::ExportItem> exportsOf(const WorkbenchController& workbench,
+                                         view::WorkbenchPage& page) {
+    if (!workbench.result())
+        return {};
+    std::vector<model::ExportItem> items =
+        model::arrayExports(workbench.result(), workbench.channel(), workbench.filter());
+    const view::Stage& stage = page.stage();
+    std::vector<model::ExportItem> pictures =
+        paint::stageExports(stage.scene(), stage.size(), paint::themeOf(stage.palette()));
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
+    return items;
+}
+
+std::vector<model::ExportItem> exportsOf(const PhotosController& photos, view::PhotosPage& page) {
+    const model::PhotosPart& part = photos.part();
+    if (!part.photo || model::problemOf(part))
+        return {};
+    return paint::featureExports(model::requestOf(part), part.names, photos.pictureColours(),
+                                 paint::themeOf(page.palette()));
+}
+
+}  // namespace controller
