@@ -90,6 +90,8 @@ void checkFolderWritable(const std::string& path) {
     const bool exists = fs::exists(target, error);
     if (exists && !fs::is_directory(target, error))
         refuse(target, "it is a file; give another name");
+    if (!exists && fs::exists(parent, error) && !fs::is_directory(parent, error))
+        refuse(target, "'" + parent.string() + "' is a file; give another name");
     if (!exists && !fs::is_directory(parent, error))
         refuse(target, "there is no folder '" + parent.string() + "' for it to be in");
     if (::access((exists ? target : parent).c_str(), W_OK | X_OK) != 0)

@@ -198,9 +198,9 @@ void TestCyclePictures::refusalsNameTheFolder() {
     QVERIFY(file.open(QIODevice::WriteOnly));
     const auto picture = randomPicture(1, 20, 24);
     const auto layers = core::randomLayers(1, 1);
-    QVERIFY(refusal(dir.filePath("taken/inside"), picture, layers).contains("taken is a file"));
+    QVERIFY(refusal(dir.filePath("taken/inside"), picture, layers).contains("taken' is a file"));
     QVERIFY(QDir(dir.path()).mkpath("out/fidelity.csv"));
-    QVERIFY(refusal(dir.filePath("out"), picture, layers).contains("fidelity.csv is a folder"));
+    QVERIFY(refusal(dir.filePath("out"), picture, layers).contains("fidelity.csv' is a folder"));
     QCOMPARE(QDir(dir.filePath("out")).entryList(kEverything), QStringList{"fidelity.csv"});
     QVERIFY(refusal(dir.filePath("new"), picture, {}).contains("must be 1 or more"));
     QVERIFY(!QDir(dir.filePath("new")).exists());

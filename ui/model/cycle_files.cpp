@@ -1,13 +1,11 @@
+#include "core/formats/folder.h"
 #include "ui/model/cycle_pictures.h"
 
-#include <QDir>
+#include <QBuffer>
 #include <QFile>
-#include <QFileInfo>
-#include <QTemporaryDir>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <filesystem>
 
 namespace model {
 namespace {
@@ -37,53 +35,18 @@ QString twoDigits(core::Index number) {
     return QString::number(number).rightJustified(2, u'0');
 }
 
-[[noreturn]] void refuse(const QString& sentence) {
-    throw core::Refused(sentence.toStdString());
+core::formats::Writer bytesOf(const QByteArray& bytes) {
+    return [&bytes](const core::formats::Sink& sink) {
+        sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    };
 }
 
-// The folder nearest to the wanted one that is there: files are made beside their place, so that
-// moving them there cannot fail half-way for want of room.
-QString existingAncestor(const QString& folder) {
-    QString path = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-    while (!QFileInfo::exists(path) && path != QFileInfo(path).path())
-        path = QFileInfo(path).path();
-    const QFileInfo info(path);
-    if (!info.isDir())
-        refuse(QStringLiteral("%1 is a file, so no folder can be made there; name another folder.")
-                   .arg(path));
-    if (!info.isWritable())
-        refuse(QStringLiteral("Nothing can be written into the folder %1; name one that you may "
-                              "write to.")
-                   .arg(path));
-    return path;
-}
-
-void writeFile(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-        refuse(QStringLiteral("%1 cannot be written (%2); make room or name another folder.")
-                   .arg(path, file.errorString()));
-}
-
-void moveFiles(const QTemporaryDir& from, const QString& folder, const QStringList& names) {
-    if (!QDir().mkpath(folder))
-        refuse(QStringLiteral("The folder %1 cannot be made; name another one.").arg(folder));
-    for (const QString& name : names) {
-        const QFileInfo target(QDir(folder).filePath(name));
-        if (target.isDir())
-            refuse(QStringLiteral("%1 is a folder where a file has to go; name another folder.")
-                       .arg(target.filePath()));
-    }
-    for (const QString& name : names) {
-        std::error_code error;
-        std::filesystem::rename(std::filesystem::path(from.filePath(name).toStdU16String()),
-                                std::filesystem::path(QDir(folder).filePath(name).toStdU16String()),
-                                error);
-        if (error)
-            refuse(QStringLiteral("%1 cannot be written (%2); name another folder.")
-                       .arg(QDir(folder).filePath(name),
-                            QString::fromLocal8Bit(error.message().c_str())));
-    }
+QByteArray png(const QImage& picture) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (!picture.save(&buffer, "PNG"))
+        throw core::Refused("There is no memory for a picture of this size; use a smaller photo");
+    return buffer.data();
 }
 
 }  // namespace
@@ -120,36 +83,34 @@ QString cycleFolderName(const QString& imageName, int count) {
 QStringList writeCycle(const QString& folder, const core::Planes<float>& original,
                        const core::Layers& layers, const core::Control& control) {
     core::checkCycle(core::size(original, 1), core::size(original, 2), layers);
-    const QTemporaryDir temporary(existingAncestor(folder) + QStringLiteral("/.deconv-XXXXXX"));
-    if (!temporary.isValid())
-        refuse(QStringLiteral("No file can be made beside %1 (%2); name another folder.")
-                   .arg(folder, temporary.errorString()));
     const int count = static_cast<int>(layers.size());
     const core::ValueRange range = core::rangeOf(layers);
-    core::Control quiet{control.stop, {}, control.threads};
+    const core::Control quiet{control.stop, {}, control.threads};
     QStringList names;
-    core::runCycle(
-        original, layers,
-        [&](const core::CycleStep& step, const core::Planes<float>& picture) {
-            names.append(cycleFileName(step, count));
-            const QString path = temporary.filePath(names.last());
-            if (!cycleImage(picture, range).save(path, "PNG"))
-                refuse(QStringLiteral("%1 cannot be written; make room or name another folder.")
-                           .arg(QDir(folder).filePath(names.last())));
-            core::report(control,
-                         kShareOfPictures * static_cast<double>(names.size()) / (2.0 * count + 1));
-        },
-        quiet);
-    FidelityPoints points;
-    for (int n = 1; n <= count; ++n) {
-        points.append(fidelityAfter(original, layers, n, quiet));
-        core::report(control, kShareOfPictures + (0.9 - kShareOfPictures) * n / count);
-    }
-    points += fidelityBySteps(original, layers, quiet);
-    names.append(QStringLiteral("fidelity.csv"));
-    writeFile(temporary.filePath(names.last()), fidelityCsv(points));
-    core::checkStop(control);
-    moveFiles(temporary, folder, names);
+    const auto add = [&names](const core::formats::AddFile& addFile, const QString& name,
+                              const QByteArray& bytes) {
+        names.append(name);
+        addFile(name.toStdString(), bytesOf(bytes));
+    };
+    core::formats::replaceFiles(
+        QFile::encodeName(folder).toStdString(), [&](const core::formats::AddFile& addFile) {
+            core::runCycle(
+                original, layers,
+                [&](const core::CycleStep& step, const core::Planes<float>& picture) {
+                    add(addFile, cycleFileName(step, count), png(cycleImage(picture, range)));
+                    core::report(control, kShareOfPictures * static_cast<double>(names.size()) /
+                                              (2.0 * count + 1));
+                },
+                quiet);
+            FidelityPoints points;
+            for (int n = 1; n <= count; ++n) {
+                points.append(fidelityAfter(original, layers, n, quiet));
+                core::report(control, kShareOfPictures + (0.9 - kShareOfPictures) * n / count);
+            }
+            points += fidelityBySteps(original, layers, quiet);
+            add(addFile, QStringLiteral("fidelity.csv"), fidelityCsv(points));
+            core::checkStop(control);
+        });
     core::report(control, 1);
     return names;
 }
