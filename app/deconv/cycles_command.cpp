@@ -3,6 +3,7 @@
 #include "app/deconv/picture_input.h"
 #include "core/formats/folder.h"
 #include "ui/model/cycle_pictures.h"
+#include "ui/model/sample_photos.h"
 
 #include <QCommandLineParser>
 #include <algorithm>
@@ -50,7 +51,9 @@ core::Layers readLayers(const QCommandLineParser& parser, const core::Planes<flo
 }
 
 void run(const QCommandLineParser& parser, const core::Control& control) {
-    const model::Photo photo = readPhotoQuietly(required(parser, "image"), control);
+    const model::Photo photo = parser.isSet("image")
+                                   ? readPhotoQuietly(parser.value("image"), control)
+                                   : *model::samplePhoto(model::samplePhotos().first().name);
     const core::Layers layers = readLayers(parser, *photo.grey);
     const int count = static_cast<int>(layers.size());
     const QString folder =
@@ -71,7 +74,8 @@ void run(const QCommandLineParser& parser, const core::Control& control) {
 }
 
 void declare(QCommandLineParser& parser) {
-    addOption(parser, {"image"}, "The photo; its channels' mean is taken.", "file");
+    addOption(parser, {"image"},
+              "The photo; its channels' mean is taken. Without it, a sample picture.", "file");
     parser.addOption(
         {"num-convolutions", "How many convolutions, and then transposed ones.", "number", "3"});
     addOption(parser, {"kernel"},
