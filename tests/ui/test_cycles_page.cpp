@@ -128,7 +128,7 @@ void TestCyclesPage::typingAKernelMakesItOwn() {
     window.controller.take(smallPicture(), "small.png");
     QVERIFY(window.settled());
     support::Driver driver(window.page);
-    driver.choose("Random, one a layer", "Box");
+    driver.choose("Kernels of the layers", "Box");
     QVERIFY(window.settled());
     QVERIFY(window.part().kernels == model::CycleKernels::Preset);
     driver.tabTo("Kernel of every layer");
@@ -146,7 +146,7 @@ void TestCyclesPage::coloursGiveTheirOwnNumbers() {
     window.controller.take(smallPicture(), "small.png");
     QVERIFY(window.settled());
     support::Driver driver(window.page);
-    driver.choose("Grey, mean", "Each colour");
+    driver.choose("Colour channels", "Each colour");
     QVERIFY(window.settled());
     QVERIFY(window.part().colour);
     const auto names = driver.visibleNames().join('\n');

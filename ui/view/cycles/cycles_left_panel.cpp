@@ -135,8 +135,10 @@ QWidget* CyclesLeftPanel::cycleSection() {
     layout->addSpacing(kSectionGap - 8);
     layout->addWidget(new MathLabel(tr("Arithmetic"), MathLabel::Kind::Head));
     sizes_ = named(new MathLabel({}, MathLabel::Kind::Formula), "cyclesSizes", tr("Sizes"));
+    sizes_->setWordWrap(true);
     layout->addWidget(sizes_);
     back_ = named(new MathLabel({}, MathLabel::Kind::Formula), "cyclesSizesBack", tr("Sizes back"));
+    back_->setWordWrap(true);
     layout->addWidget(back_);
     return section;
 }
@@ -184,8 +186,8 @@ void CyclesLeftPanel::setPart(const model::CyclesPart& part,
         photo_->showOther(photo->name);
     const auto k = core::size(first, 0);
     const auto i = core::size(*photo->planes, 1);
-    sizes_->setMarkup(tr("$o = i - k + 1 = %1 - %2 + 1 = $**%3**").arg(i).arg(k).arg(i - k + 1));
-    back_->setMarkup(tr("$o' = i' + k - 1 = %3 + %2 - 1 = $**%1**").arg(i).arg(k).arg(i - k + 1));
+    sizes_->setMarkup(tr("$o = i − k + 1$ = %1 − %2 + 1 = **%3**").arg(i).arg(k).arg(i - k + 1));
+    back_->setMarkup(tr("$o′ = i′ + k − 1$ = %3 + %2 − 1 = **%1**").arg(i).arg(k).arg(i - k + 1));
 }
 
 void CyclesLeftPanel::setThumb(const QImage& thumb) {
