@@ -101,7 +101,7 @@ const Recipe kRecipes[] = {
      false,
      notebookPlain},
     {{"exercise", "Exercise, 3×3", "the input of two exercises by hand"}, false, exercise},
-    {{"scattered", "Scattered, 6×6", "small numbers, zeros among them"}, false, scattered},
+    {{"scattered", "Scattered", "small numbers, zeros among them, 6×6"}, false, scattered},
 };
 
 const Recipe* find(std::string_view name) {

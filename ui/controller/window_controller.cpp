@@ -106,7 +106,7 @@ void WindowController::makeEditMenu() {
     QAction* redo = stack.createRedoAction(this, tr("&Redo"));
     redo->setObjectName(QStringLiteral("redo"));
     redo->setShortcuts(
-        {keyOr(QKeySequence::Redo, "Ctrl+Shift+Z"), QKeySequence(QStringLiteral("Ctrl+Y"))});
+        {QKeySequence(QStringLiteral("Ctrl+Shift+Z")), QKeySequence(QStringLiteral("Ctrl+Y"))});
     edit_->addAction(undo);
     edit_->addAction(redo);
     edit_->addSeparator();

@@ -184,6 +184,7 @@ void placeLower(StageLayout& layout, const core::Shape& shape, core::Way way, do
         placeStamp(layout, {shape, top, bottom, scale});
         return;
     }
+    layout.lastLine += 2;
     const bool fractional = way == core::Way::FractionalStride;
     if (fractional) {
         layout.lowerLabels -= 4;

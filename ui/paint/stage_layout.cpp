@@ -90,7 +90,7 @@ void placeEquation(StageLayout& layout, const core::Shape& shape, double top, do
 
 // On a wide stage the matrices stay near the equation that they say again.
 void closeUp(StageLayout& layout) {
-    constexpr double kFarthest = 110;
+    constexpr double kFarthest = 170;
     const double end = layout.find(ArrayId::Y, false)->box.right();
     const double away = layout.find(ArrayId::W, false)->box.left() - end - kFarthest;
     for (Pane& pane : layout.panes)

@@ -75,7 +75,7 @@ void MatrixView::paintEvent(QPaintEvent* event) {
     // The stage's coordinates, so that hatches of neighbours join.
     painter.translate(-pos());
     paint::Marks marks = marks_;
-    if (hasFocus() || editor_)
+    if (byKeys_ && (hasFocus() || editor_))
         marks.cursor = cursor_;
     marks.editing = editing_;
     paint::drawPane(painter, pane_, grid_, *source_, marks, QRectF(event->rect().translated(pos())),
@@ -96,7 +96,8 @@ void MatrixView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton)
         return;
     pressed_ = event->position();
-    dragged_ = doubleClicked_ = false;
+    dragged_ = doubleClicked_ = byKeys_ = false;
+    update();
 }
 
 void MatrixView::mouseMoveEvent(QMouseEvent* event) {

@@ -92,6 +92,7 @@ private:
     std::optional<CellPlace> pointed_, cursor_, editing_;
     std::optional<QPointF> pressed_;
     bool dragged_ = false, doubleClicked_ = false, editable_ = false;
+    bool byKeys_ = false;  // the cursor was last moved by keys, so that it has to be seen
     QLineEdit* editor_ = nullptr;
 };
 

@@ -102,6 +102,7 @@ void MatrixView::setCursorPlace(CellPlace place) {
     place.row = std::clamp<Index>(place.row, 0, source_->rows() - 1);
     place.column = std::clamp<Index>(place.column, 0, source_->columns() - 1);
     cursor_ = place;
+    byKeys_ = true;
     showCursorPlace();
     update();
     emit pointedAt(place.row, place.column);

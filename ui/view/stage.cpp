@@ -136,9 +136,9 @@ void Stage::Private::placeControls() {
     ways->setSpacing(layout.low ? 18 : 22);
     ways->setCurrent(static_cast<int>(scene.way));
     const QSize size = ways->sizeHint();
-    // Its underline is 22 from its top, and 8 under the head's baseline here.
+    // Its words share the head's baseline, which is 15 from their top.
     ways->setGeometry(static_cast<int>(layout.right) - size.width(),
-                      static_cast<int>(layout.lowerHead) + 8 - 22, size.width(), size.height());
+                      static_cast<int>(layout.lowerHead) - 15, size.width(), size.height());
     const core::Shape shape = scene.shape();
     planes->setCounts(shape.channels, shape.filters);
     planes->setCurrent(scene.planes.channel, scene.planes.filter);

@@ -21,17 +21,20 @@ void drawField(QPainter& painter, const QRect& box, const paint::Theme& theme, F
     painter.fillRect(QRect(box.left(), box.bottom() + 1 - height, box.width(), height), ink);
 }
 
-void drawChevron(QPainter& painter, QPointF centre, Chevron direction, const QColor& ink) {
+void drawChevron(QPainter& painter, QPointF centre, Chevron direction, const QColor& ink,
+                 double width) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ink, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.translate(centre);
     if (direction == Chevron::Up)
         painter.rotate(180);
     if (direction == Chevron::Right)
         painter.rotate(-90);
-    painter.drawPolyline(QPolygonF({QPointF(-3, -1.5), QPointF(0, 1.5), QPointF(3, -1.5)}));
+    const double across = width / 2, down = width / 4;
+    painter.drawPolyline(
+        QPolygonF({QPointF(-across, -down), QPointF(0, down), QPointF(across, -down)}));
     painter.restore();
 }
 

@@ -20,8 +20,9 @@ struct FieldLook {
 /// it has the keyboard, 2 px of `error` where it is wrong.
 void drawField(QPainter& painter, const QRect& box, const paint::Theme& theme, FieldLook look);
 
-/// A small chevron, 6 wide and 3 high, around a centre.
-void drawChevron(QPainter& painter, QPointF centre, Chevron direction, const QColor& ink);
+/// A small chevron, half as high as wide, around a centre.
+void drawChevron(QPainter& painter, QPointF centre, Chevron direction, const QColor& ink,
+                 double width = 5.5);
 
 /// The dotted rectangle that shows where the keyboard is.
 void drawKeyboardCursor(QPainter& painter, const QRect& box, const paint::Theme& theme);

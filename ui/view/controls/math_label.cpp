@@ -24,7 +24,7 @@ Measure measureOf(MathLabel::Kind kind) {
         case MathLabel::Kind::Formula:
             return {13, 15, 20};
         case MathLabel::Kind::Title:
-            return {22, 26, 32};
+            return {23, 24, 32};
         case MathLabel::Kind::Body:
             break;
     }
@@ -115,8 +115,21 @@ QSize MathLabel::minimumSizeHint() const {
     return wrap_ ? QSize(40, measureOf(kind_).lineHeight) : QSize(0, measureOf(kind_).lineHeight);
 }
 
+paint::MathStyle MathLabel::styleIn(int width, const QColor& ink) const {
+    const paint::MathStyle style = styleOf(kind_, ink);
+    if (!wrap_ || kind_ != Kind::Formula)
+        return style;
+    const paint::MathText text = textOf(markup_, kind_);
+    for (int less = 0; less <= 2; ++less) {
+        const paint::MathStyle smaller{style.uiPixels - less, style.mathPixels - less, ink};
+        if (paint::width(text, smaller) <= width)
+            return smaller;
+    }
+    return style;
+}
+
 int MathLabel::heightForWidth(int width) const {
-    const auto lines = paint::wrapped(textOf(markup_, kind_), styleOf(kind_), width);
+    const auto lines = paint::wrapped(textOf(markup_, kind_), styleIn(width), width);
     return static_cast<int>(lines.size()) * measureOf(kind_).lineHeight;
 }
 
@@ -124,7 +137,7 @@ void MathLabel::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     const Measure measure = measureOf(kind_);
-    const paint::MathStyle style = styleOf(kind_, colourOf(ink_, theme));
+    const paint::MathStyle style = styleIn(width(), colourOf(ink_, theme));
     const paint::MathText text = textOf(markup_, kind_);
     const auto lines =
         wrap_ ? paint::wrapped(text, style, width()) : QVector<paint::MathText>{text};

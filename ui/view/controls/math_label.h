@@ -12,8 +12,8 @@ namespace view {
 class MathLabel : public QWidget {
     Q_OBJECT
 public:
-    /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Formula 15/20, Title 22/32 with
-    /// formulas at 26.
+    /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Title 23/32 with formulas at 24,
+    /// Formula 15/20, which becomes up to 2 smaller before it wraps.
     enum class Kind { Body, Caption, Head, Formula, Title };
     explicit MathLabel(const QString& markup = {}, Kind kind = Kind::Body,
                        QWidget* parent = nullptr);
@@ -33,6 +33,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The style in which the text is shown in this width.
+    paint::MathStyle styleIn(int width, const QColor& ink = {}) const;
+
     QString markup_;
     Kind kind_;
     paint::MathText::Ink ink_ = paint::MathText::Ink::Text;

@@ -18,6 +18,7 @@ namespace {
 constexpr int kWidth = 50;
 constexpr int kTextLeft = 6;  // the line edit adds 2 of its own
 constexpr int kChevronsWidth = 18;
+constexpr double kChevron = 5;
 constexpr int kFirstRepeat = 400;
 constexpr int kNextRepeat = 70;
 const QChar kMinus(0x2212);
@@ -148,8 +149,8 @@ void NumberField::paintEvent(QPaintEvent* /*event*/) {
     drawField(painter, rect(), theme, {.focused = lineEdit()->hasFocus(), .wrong = wrong_});
     const QColor ink = isEnabled() ? theme.text2 : theme.rule;
     const double x = width() - 9.5;
-    drawChevron(painter, {x, height() / 2.0 - 4}, Chevron::Up, ink);
-    drawChevron(painter, {x, height() / 2.0 + 4}, Chevron::Down, ink);
+    drawChevron(painter, {x, height() / 2.0 - 4}, Chevron::Up, ink, kChevron);
+    drawChevron(painter, {x, height() / 2.0 + 4}, Chevron::Down, ink, kChevron);
 }
 
 void NumberField::resizeEvent(QResizeEvent* event) {

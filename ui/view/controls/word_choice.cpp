@@ -21,7 +21,7 @@ struct Measure {
 
 Measure measureOf(WordChoice::Size size) {
     if (size == WordChoice::Size::Normal)
-        return {13, 22, 20, 30, 22};
+        return {13, 22, 20, 30, 23};
     return {12, 12, 18, 22, 17};
 }
 
@@ -38,7 +38,7 @@ public:
     }
 
     QSize sizeHint() const override {
-        const QFontMetricsF metrics(paint::uiFont(measureOf(size_).pixels, QFont::Medium));
+        const QFontMetricsF metrics(ownFont());
         return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))),
                 measureOf(size_).height};
     }
@@ -49,7 +49,7 @@ protected:
         const paint::Theme& theme = paint::themeOf(palette());
         const Measure measure = measureOf(size_);
         const bool lively = isChecked() || underMouse();
-        painter.setFont(paint::uiFont(measure.pixels, isChecked() ? QFont::Medium : QFont::Normal));
+        painter.setFont(ownFont());
         painter.setPen(lively && isEnabled() ? theme.text : theme.text2);
         painter.drawText(QPointF(0, baselineIn(measure.lineHeight, measure.pixels)), text());
         if (isChecked())
@@ -79,6 +79,10 @@ protected:
     }
 
 private:
+    QFont ownFont() const {
+        return paint::uiFont(measureOf(size_).pixels, isChecked() ? QFont::Medium : QFont::Normal);
+    }
+
     WordChoice::Size size_;
 };
 
@@ -127,6 +131,7 @@ void WordChoice::setCurrent(int index) {
     for (QAbstractButton* button : buttons)
         button->setFocusPolicy(group_.id(button) == std::max(index, 0) ? Qt::StrongFocus
                                                                        : Qt::ClickFocus);
+    layOut();
 }
 
 void WordChoice::choose(int index) {

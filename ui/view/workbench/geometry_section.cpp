@@ -342,9 +342,10 @@ int GeometrySection::layOutCounts(int y, int width, const PanelForm& form) {
             y += form.rowPitch();
         }
     }
-    place(countsLine_, 0, y + 3);
-    placeRight(countsLink_, width, y + 3);
-    return y + 21;
+    const int top = form.low ? y : y + 3;
+    place(countsLine_, 0, top);
+    placeRight(countsLink_, width, top);
+    return top + 18;
 }
 
 int GeometrySection::layOutHead(int width, const PanelForm& form) {

@@ -12,7 +12,7 @@ struct PanelForm {
     int fieldGap() const { return narrow ? 8 : 12; }
     int sectionGap() const { return low ? 13 : 19; }
     /// From the top of a head to the top of what stands under it.
-    int underHead() const { return low ? 17 : 24; }
+    int underHead() const { return low ? 23 : 24; }
 };
 
 }  // namespace view

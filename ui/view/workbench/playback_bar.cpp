@@ -17,7 +17,11 @@ namespace {
 
 // From the margin to the middle of each button, to the track, and between what follows it.
 constexpr int kCentres[] = {10, 44, 82, 120, 154};
-constexpr int kTrack = 196, kAfterTrack = 24, kAfterCount = 50;
+constexpr int kTrack = 196, kAfterTrack = 24;
+// The count has its place whatever it says, so that the track does not jump; only a long one takes
+// more.
+constexpr int kCountRoom = 96, kCountRoomNarrow = 60, kLeastAfterCount = 16;
+constexpr int kNarrowBelow = 700;
 constexpr double kSpeeds[] = {0.25, 0.5, 1, 2, 4, 8};
 
 QString countText(qint64 step, qint64 count) {
@@ -145,7 +149,9 @@ void PlaybackBar::layOut() {
     const QSize speed = speed_->sizeHint();
     speed_->setGeometry(width() - margin_ - speed.width(), middle - speed.height() / 2,
                         speed.width(), speed.height());
-    const int right = speed_->x() - kAfterCount - countWidth() - kAfterTrack;
+    const int room = width() < kNarrowBelow ? kCountRoomNarrow : kCountRoom;
+    const int count = std::max(room, countWidth() + kLeastAfterCount);
+    const int right = speed_->x() - count - kAfterTrack;
     slider_->setGeometry(margin_ + kTrack, middle - 12, std::max(right - margin_ - kTrack, 40), 24);
 }
 

@@ -11,7 +11,7 @@ namespace view {
 
 namespace {
 
-constexpr int kGap = 8, kChevronRoom = 12;
+constexpr int kGap = 8, kChevronRoom = 14;
 
 double advance(const QString& text) {
     return QFontMetricsF(paint::uiFont(13)).horizontalAdvance(text);
@@ -39,7 +39,8 @@ void SpeedButton::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(QPointF(0, baseline), tr("Speed"));
     painter.setPen(theme.text);
     painter.drawText(QPointF(advance(tr("Speed")) + kGap, baseline), text());
-    drawChevron(painter, {width() - 4.0, height() / 2.0 + 0.5}, Chevron::Down, theme.text);
+    drawChevron(painter, {width() - 4.0, height() / 2.0 + 0.5}, Chevron::Down, theme.text2,
+                7);
     if (hasFocus())
         drawKeyboardCursor(painter, rect().adjusted(0, 0, 0, 0), theme);
 }

@@ -107,7 +107,7 @@ int ValuesSection::layOut(int width, const PanelForm& form) {
         show(part_);
     }
     head_->setGeometry(QRect(QPoint(0, 0), head_->sizeHint()));
-    int y = form.low ? 19 : 24;
+    int y = form.low ? 21 : 24;
     const int x = form.narrow ? kFieldXNarrow : kFieldX;
     ChoiceField* fields[] = {input_, kernel_, actsOn_};
     for (std::size_t n = 0; n < 3; ++n) {
