@@ -1,21 +1,78 @@
-// Takes a picture of the whole window, to be looked at:
-//   ui_grab_window --page Photos --way Stamp --pin 1,1 --theme Dark --size 900x600 window.png
+// Uses the window as its arguments say, step by step, and takes pictures of it, to be looked at:
+//   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
+// Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
+// cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed at), key=KEYS, wait=MS,
+// grab=FILE, grab2=FILE (at scale 2). An array's name is what its accessible name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
+#include "tests/ui/support/seen.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
+#include <QImage>
+#include <QKeySequence>
 #include <QTest>
+#include <QTextStream>
 
 namespace {
 
-/// "3,4" or "3x4" as two numbers.
+constexpr int kSettling = 600;
+
 QSize pairOf(const QString& text) {
     const QStringList parts = QString(text).replace(u'x', u',').split(u',');
     return {parts.value(0).toInt(), parts.value(1).toInt()};
+}
+
+QString arrayNamed(const support::Driver& driver, const QString& start) {
+    for (const QString& name : driver.visibleNames())
+        if (name.startsWith(start) && (name.size() == start.size() || name[start.size()] == u','))
+            return name;
+    return start;
+}
+
+void useCell(support::Driver& driver, const QString& verb, const QStringList& parts) {
+    const QSize place = pairOf(parts.value(1));
+    const QString array = arrayNamed(driver, parts.value(0));
+    if (verb == QLatin1String("cell"))
+        driver.clickCell(array, place.width(), place.height());
+    else
+        driver.pointAtCell(array, place.width(), place.height());
+}
+
+QImage pictureOf(QWidget& window, int scale) {
+    QImage picture(window.size() * scale, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(scale);
+    window.render(&picture);
+    return picture;
+}
+
+bool take(support::Driver& driver, QWidget& window, const QString& verb, const QString& what) {
+    const QStringList parts = what.split(u'/');
+    if (verb == QLatin1String("size"))
+        window.resize(pairOf(what));
+    else if (verb == QLatin1String("menu"))
+        driver.chooseFromMenu(parts);
+    else if (verb == QLatin1String("click"))
+        driver.click(what);
+    else if (verb == QLatin1String("point"))
+        driver.pointAt(what);
+    else if (verb == QLatin1String("choose"))
+        driver.choose(parts.value(0), parts.value(1));
+    else if (verb == QLatin1String("enter"))
+        driver.enter(parts.value(0), parts.value(1));
+    else if (verb == QLatin1String("cell") || verb == QLatin1String("over"))
+        useCell(driver, verb, parts);
+    else if (verb == QLatin1String("key"))
+        driver.press(QKeySequence(what)[0].key(), QKeySequence(what)[0].keyboardModifiers());
+    else if (verb == QLatin1String("wait"))
+        QTest::qWait(what.toInt());
+    else if (verb == QLatin1String("grab") || verb == QLatin1String("grab2"))
+        return pictureOf(window, verb == QLatin1String("grab2") ? 2 : 1).save(what);
+    else
+        return false;
+    return !driver.failed();
 }
 
 }  // namespace
@@ -24,31 +81,18 @@ int main(int argc, char** argv) {
     support::pinPlatform();
     QApplication application(argc, argv);
     support::pinStyle();
-    QCommandLineParser parser;
-    parser.addOptions({{QStringLiteral("page"), QString(), QStringLiteral("name")},
-                       {QStringLiteral("way"), QString(), QStringLiteral("name")},
-                       {QStringLiteral("pin"), QString(), QStringLiteral("row,column")},
-                       {QStringLiteral("theme"), QString(), QStringLiteral("name")},
-                       {QStringLiteral("size"), QString(), QStringLiteral("width x height"),
-                        QStringLiteral("1280x800")}});
-    parser.addPositionalArgument(QStringLiteral("file"), QString());
-    parser.process(application);
-
     controller::Window window;
-    window.mainWindow().resize(pairOf(parser.value(QStringLiteral("size"))));
+    window.mainWindow().resize(1280, 800);
     support::Driver driver(window.mainWindow());
-    if (parser.isSet(QStringLiteral("theme")))
-        driver.chooseFromMenu({QStringLiteral("View"), QStringLiteral("Theme"),
-                               parser.value(QStringLiteral("theme"))});
-    for (const char* option : {"page", "way"})
-        if (const QString name = parser.value(QLatin1String(option)); !name.isEmpty())
-            driver.click(name);
-    if (parser.isSet(QStringLiteral("pin"))) {
-        const QSize place = pairOf(parser.value(QStringLiteral("pin")));
-        driver.clickCell(QStringLiteral("Z, output of the transposed convolution"), place.width(),
-                         place.height());
+    QTest::qWait(kSettling);
+    for (const QString& step : QApplication::arguments().mid(1)) {
+        const QString verb = step.section(u'=', 0, 0);
+        if (!take(driver, window.mainWindow(), verb, step.section(u'=', 1))) {
+            QTextStream(stderr) << "failed: " << step << '\n';
+            return 2;
+        }
+        if (verb != QLatin1String("wait") && !verb.startsWith(QLatin1String("grab")))
+            QTest::qWait(60);
     }
-    QTest::qWait(1500);
-    const bool saved = window.mainWindow().grab().save(parser.positionalArguments().value(0));
-    return saved && !driver.failed() ? 0 : 2;
+    return 0;
 }

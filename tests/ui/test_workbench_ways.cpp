@@ -1,0 +1,169 @@
+// The ways through the Workbench page, by mouse and by keyboard alone.
+
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/arrays.h"
+#include "tests/ui/support/seen.h"
+#include "ui/controller/window.h"
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QTest>
+
+using support::Driver;
+using support::filled;
+using support::Numbers;
+using support::transposed;
+
+namespace {
+
+const QString kX = QStringLiteral("X, input");
+const QString kK = QStringLiteral("K, kernel");
+const QString kY = QStringLiteral("Y, output");
+const QString kZ = QStringLiteral("Z, output of the transposed convolution");
+const QString kPinnedTitle = QStringLiteral("Z(1,1) = 36");
+
+const Numbers kInput{{4, 3, 2, 1}, {1, 4, 3, 2}, {2, 1, 4, 3}, {3, 2, 1, 4}};
+const Numbers kKernel{{0, 1, 0}, {-1, 2, 2}, {0, 1, 0}};
+const Numbers kOutput{{17, 12}, {14, 17}};
+
+}  // namespace
+
+class TestWorkbenchWays : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        window_ = std::make_unique<controller::Window>();
+        window_->mainWindow().resize(1280, 800);
+        driver_ = std::make_unique<Driver>(window_->mainWindow());
+        COMPARE_ARRAY(*driver_, kY, kOutput);
+    }
+    void cleanup() {
+        driver_.reset();
+        window_.reset();
+    }
+
+    void typingUndoingRedoing() {
+        Driver& driver = *driver_;
+        driver.enterCell(kX, 0, 0, QStringLiteral("14"));
+        Numbers changed = kInput;
+        changed[0][0] = 14;
+        COMPARE_ARRAY(driver, kX, changed);
+        driver.enterCell(kK, 0, 0, QStringLiteral("1"));
+        COMPARE_ARRAY(driver, kY, (Numbers{{31, 15}, {15, 21}}));
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        COMPARE_ARRAY(driver, kX, kInput);
+        COMPARE_ARRAY(driver, kY, kOutput);
+        driver.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        COMPARE_ARRAY(driver, kX, changed);
+    }
+
+    void pointingPinningLettingGo() {
+        Driver& driver = *driver_;
+        driver.pointAtCell(kZ, 1, 1);
+        QTRY_VERIFY2(driver.isThere(kPinnedTitle), names());
+        QVERIFY(!driver.isThere(QStringLiteral("◥ pinned")));
+        driver.clickCell(kZ, 1, 1);
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("◥ pinned")), names());
+        for (const char* way : {"Padded input", "Fractional stride", "Stamp", "Matrix"}) {
+            driver.click(QString::fromLatin1(way));
+            QTRY_VERIFY2(driver.isThere(kPinnedTitle), names());
+        }
+        driver.clickCell(kZ, 1, 1);
+        QTRY_VERIFY(!driver.isThere(QStringLiteral("◥ pinned")));
+    }
+
+    void pinningByKeyboardAlone() {
+        Driver& driver = *driver_;
+        driver.tabTo(kZ);
+        driver.press(Qt::Key_Home, Qt::ControlModifier);
+        driver.press(Qt::Key_Down);
+        driver.press(Qt::Key_Right);
+        driver.press(Qt::Key_Return);
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("◥ pinned")), names());
+        QVERIFY2(driver.isThere(kPinnedTitle), names());
+        driver.press(Qt::Key_3);
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Y padded")), names());
+        QVERIFY2(driver.isThere(kPinnedTitle), names());
+        driver.press(Qt::Key_Escape);
+        QTRY_VERIFY(!driver.isThere(QStringLiteral("◥ pinned")));
+    }
+
+    void whatCannotBeSaysWhyAndWhatWould() {
+        Driver& driver = *driver_;
+        driver.enter(QStringLiteral("Kernel, rows"), QStringLiteral("9"));
+        QTRY_VERIFY2(names().contains("Use"), names());
+        COMPARE_ARRAY(driver, kY, kOutput);  // the last good one stays
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        COMPARE_ARRAY(driver, kZ, transposed(kOutput, kKernel, 1));
+    }
+
+    void paddingByName() {
+        Driver& driver = *driver_;
+        driver.click(QStringLiteral("full"));
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, rows")), QStringLiteral("2"));
+        driver.click(QStringLiteral("same"));
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, rows")), QStringLiteral("1"));
+        driver.click(QStringLiteral("valid"));
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, rows")), QStringLiteral("0"));
+        COMPARE_ARRAY(driver, kY, kOutput);
+    }
+
+    void turningByArrowKeysAndWheel() {
+        Driver& driver = *driver_;
+        driver.click(QStringLiteral("Padding, rows"));
+        driver.press(Qt::Key_Up);
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("1"));
+        driver.press(Qt::Key_Down);
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("0"));
+    }
+
+    void stepsThroughTheOutput() {
+        Driver& driver = *driver_;
+        driver.click(QStringLiteral("First step"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(0,0) = 0")), names());
+        driver.click(QStringLiteral("Step forward"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(0,1) = 17")), names());
+        driver.click(QStringLiteral("Last step"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(3,3) = 0")), names());
+        driver.click(QStringLiteral("Step back"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(3,2) = 17")), names());
+    }
+
+    void theNotationCopiesItself() {
+        QApplication::clipboard()->clear();
+        driver_->click(QStringLiteral("Notation"));
+        QTRY_COMPARE(QApplication::clipboard()->text(), QStringLiteral("i4x4 k3x3 s1 p0 d1 op0"));
+    }
+
+    void pagesByMouseAndByKeyboard() {
+        Driver& driver = *driver_;
+        driver.click(QStringLiteral("Photos"));
+        QTRY_VERIFY(!driver.isThere(kX));
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_VERIFY(driver.isThere(kX));
+        driver.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(!driver.isThere(kX));
+        driver.click(QStringLiteral("Workbench"));
+        QTRY_VERIFY(driver.isThere(kX));
+    }
+
+    void everyControlHasAName() {
+        for (QWidget* widget : support::visibleWidgets())
+            if (widget->focusPolicy() & Qt::TabFocus)
+                QVERIFY2(!support::nameOf(*widget).isEmpty() ||
+                             !support::nameOf(*widget->parentWidget()).isEmpty(),
+                         qPrintable(widget->objectName() + QLatin1Char(' ') +
+                                    QLatin1String(widget->metaObject()->className())));
+    }
+
+private:
+    QByteArray names() const { return driver_->visibleNames().join(QLatin1String(" | ")).toUtf8(); }
+
+    std::unique_ptr<controller::Window> window_;
+    std::unique_ptr<Driver> driver_;
+};
+
+DECONV_UI_TEST_MAIN(TestWorkbenchWays)
+#include "test_workbench_ways.moc"
