@@ -48,6 +48,8 @@ public:
     /// Gives up counting all pixels; what is shown stays.
     void stop();
     bool isCounting() const { return survey_.isRunning(); }
+    /// Whether anything is still to come, pictures included.
+    bool isBusy() const { return survey_.isRunning() || pictures_.isRunning(); }
 
     std::shared_ptr<const model::FeatureFindings> findings() const { return findings_; }
 

@@ -2,6 +2,7 @@
 
 #include "core/notation.h"
 #include "ui/model/picture_file.h"
+#include "ui/model/problem_words.h"
 #include "ui/model/sample_photos.h"
 #include "ui/view/photos/feature_gallery.h"
 #include "ui/view/photos/gallery_footer.h"
@@ -41,6 +42,11 @@ PhotosController::~PhotosController() = default;
 
 QString PhotosController::notation() const {
     return QString::fromStdString(core::notation(model::geometryOf(part_)));
+}
+
+bool PhotosController::isBusy() const {
+    return loader_.isRunning() || thumbs_.isRunning() || filterReader_.isRunning() ||
+           computer_.isBusy();
 }
 
 void PhotosController::setPictureColours(paint::PictureColours colours) {
@@ -97,6 +103,7 @@ void PhotosController::showPart() {
         samples.append(sample.title);
     page_.stage()->setEmpty(!part_.photo, samples);
     page_.stage()->gallery()->setStale(problem.has_value());
+    page_.stage()->setLastGood(problem ? lastGoodWords() : QString());
     if (!part_.photo) {
         computer_.setRequest(std::nullopt);
         point(std::nullopt);
@@ -105,6 +112,19 @@ void PhotosController::showPart() {
     showThumb();
     if (!problem && page_.isVisible())
         showGallery(model::requestOf(part_));
+}
+
+// The maps' sizes follow from the rest, and are not what a person changed.
+QString PhotosController::lastGoodWords() const {
+    const auto& request = computer_.request();
+    if (!request)
+        return {};
+    core::Geometry asked = model::geometryOf(part_);
+    asked.rows.input = request->geometry.rows.input;
+    asked.columns.input = request->geometry.columns.input;
+    if (asked == request->geometry)
+        return tr("the filters before");
+    return model::lastGoodWords(request->geometry, asked);
 }
 
 void PhotosController::showGallery(const core::FeatureRequest& request) {

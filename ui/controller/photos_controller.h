@@ -37,6 +37,8 @@ public:
 
     /// What the page shows: the document's part, with the sample where it has no photo.
     const model::PhotosPart& part() const { return part_; }
+    /// Whether anything is still to come: a photo, numbers or pictures.
+    bool isBusy() const;
     /// The line at the right of the header.
     QString notation() const;
 
@@ -55,6 +57,7 @@ private:
     void refresh();
     void showPart();
     void showGallery(const core::FeatureRequest& request);
+    QString lastGoodWords() const;
     void showThumb();
     void showSummary(const core::FeatureRequest& request);
     void showFindings();

@@ -28,6 +28,8 @@ void PhotosController::change(const QString& text, const model::PhotosPart& part
 
 void PhotosController::changeField(core::Field field, core::Side side, core::Index value,
                                    bool turning) {
+    if (field == core::Field::Kernel)
+        return change(tr("Change the size of the filters"), model::withFilterSize(part_, value));
     const QString key = QStringLiteral("photos.field.%1.%2")
                             .arg(static_cast<int>(field))
                             .arg(static_cast<int>(side));
@@ -49,6 +51,11 @@ void PhotosController::connectPanel() {
     connect(panel->geometry(), &view::PhotoGeometry::paddingAsked, this,
             [this](core::Padding padding) {
                 change(tr("Change the padding"), model::withNamedPadding(part_, padding));
+            });
+    connect(panel->geometry(), &view::PhotoGeometry::sidesAsked, this,
+            [this](const std::array<core::Index, 4>& sides, bool turning) {
+                change(tr("Change the padding"), model::withSides(part_, sides),
+                       turning ? QStringLiteral("photos.sides") : QString());
             });
     connect(panel->geometry(), &view::PhotoGeometry::columnsLikeRowsAsked, this, [this] {
         model::PhotosPart part = part_;
@@ -193,15 +200,15 @@ void PhotosController::showSelection() {
     const auto subject = selection_.subject();
     view::FeatureGallery* gallery = page_.stage()->gallery();
     if (!request || !subject) {
-        gallery->setPlace(std::nullopt, {}, -1);
+        gallery->setPlace(std::nullopt, {}, 0);
         page_.panel()->thumb()->setRing(std::nullopt);
         page_.origin()->showNothing();
-        page_.setFoldedLine(tr("Point at a feature map to see where a pixel comes from."));
+        page_.setFoldedLine({});
         return;
     }
     const QPoint place(static_cast<int>(subject->column), static_cast<int>(subject->row));
     gallery->setPlace(place, model::valuesAt(*request, subject->row, subject->column),
-                      subject->filter);
+                      static_cast<int>(subject->colour));
     page_.panel()->thumb()->setRing(model::placeBehind(*request, *subject));
     showOrigin(*subject);
 }
@@ -211,7 +218,7 @@ void PhotosController::showOrigin(const model::MapPixel& pixel) {
     const model::FeatureOrigin origin = model::originOf(request, pixel);
     page_.origin()->setColours(core::featureShape(request).batches > 1, colour_);
     page_.origin()->show(request, origin, selection_.pinned.has_value());
-    page_.setFoldedLine(view::sumMarkup(view::lettersOf(request.operation), origin));
+    page_.setFoldedLine(view::sumForms(view::lettersOf(request.operation), origin));
 }
 
 }  // namespace controller

@@ -200,6 +200,11 @@ PhotosPart withFilterRemoved(PhotosPart part, Index filter) {
 
 PhotosPart withTap(PhotosPart part, Index filter, Index channel, Index row, Index column,
                    float value) {
+    // Filters may have become fewer or smaller since they were shown.
+    const std::array<Index, 4> at{filter, channel, row, column};
+    for (std::size_t n = 0; n < 4; ++n)
+        if (at[n] < 0 || at[n] >= core::size(*part.filters, n))
+            return part;
     if ((*part.filters)(filter, channel, row, column) == value)
         return part;
     core::Kernels<float> filters = *part.filters;
@@ -251,6 +256,14 @@ PhotosPart withField(PhotosPart part, core::Field field, core::Side side, Index 
     return part;
 }
 
+PhotosPart withSides(PhotosPart part, const std::array<Index, 4>& sides) {
+    part.geometry.rows.paddingBefore = sides[0];
+    part.geometry.columns.paddingBefore = sides[1];
+    part.geometry.rows.paddingAfter = sides[2];
+    part.geometry.columns.paddingAfter = sides[3];
+    return part;
+}
+
 PhotosPart withNamedPadding(PhotosPart part, core::Padding padding) {
     const auto [rows, columns] = part.photo ? photoSize(part) : std::pair<Index, Index>(1, 1);
     const core::Geometry now = geometryOf(part);
@@ -284,15 +297,17 @@ std::optional<core::Problem> problemOf(const PhotosPart& part) {
                    ? problemWithInput(axis, size, side)
                    : problemWithOutput(axis, size, axis.outputPadding, side);
     };
-    const auto alike = [](Axis one, Axis other) {
-        one.input = other.input = 0;
-        return one == other;
-    };
-    const bool both = alike(geometry.rows, geometry.columns) && rows == columns;
-    if (auto found = problemWith(geometry.rows, rows, both ? core::Side::Both : core::Side::Rows))
-        return found;
-    if (auto found = problemWith(geometry.columns, columns, core::Side::Columns))
-        return found;
+    auto rowsProblem = problemWith(geometry.rows, rows, core::Side::Rows);
+    const auto columnsProblem = problemWith(geometry.columns, columns, core::Side::Columns);
+    // One way out for both, where it is the same for both.
+    if (rowsProblem && columnsProblem && rowsProblem->kind == columnsProblem->kind &&
+        rowsProblem->field == columnsProblem->field &&
+        rowsProblem->remedies == columnsProblem->remedies)
+        rowsProblem->side = core::Side::Both;
+    if (rowsProblem)
+        return rowsProblem;
+    if (columnsProblem)
+        return columnsProblem;
     return core::problem(requestOf(part));
 }
 

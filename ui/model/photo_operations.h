@@ -3,6 +3,7 @@
 #include "ui/model/filter_banks.h"
 #include "ui/model/photos_part.h"
 
+#include <array>
 #include <optional>
 
 namespace model {
@@ -29,6 +30,8 @@ PhotosPart withFilters(PhotosPart part, const core::Kernels<float>& layer, const
 
 /// Stride, dilation, padding (both sides of an axis) or output padding. Both sides where linked.
 PhotosPart withField(PhotosPart part, core::Field field, core::Side side, core::Index value);
+/// Padding side by side: top, left, bottom, right.
+PhotosPart withSides(PhotosPart part, const std::array<core::Index, 4>& sides);
 PhotosPart withNamedPadding(PhotosPart part, core::Padding padding);
 std::optional<core::Padding> namedPaddingOf(const PhotosPart& part);
 

@@ -1,11 +1,11 @@
 #include "ui/paint/cell.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/ramp.h"
+#include "ui/paint/signs.h"
 #include "ui/paint/stage_bands.h"
 #include "ui/paint/stage_texts.h"
 
 #include <QCoreApplication>
-#include <QPainterPath>
 
 namespace paint {
 namespace {
@@ -97,32 +97,6 @@ void drawKey(const StagePen& pen, const StageScene& scene, const StageLayout& la
     const QString additional = both(geometry.rows.outputPadding, geometry.columns.outputPadding);
     zeroKey(line, CellContent::Kind::Additional, tr("additional padding, $a = %1$").arg(additional),
             tr("no additional padding ($a = %1$)").arg(additional), has(CellKind::Additional));
-}
-
-enum class Sign { Check, Cross, Clock };
-
-void drawSign(QPainter& painter, QPointF left, Sign sign, const QColor& colour) {
-    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    const QPointF at = left - QPointF(0, 4);
-    QPainterPath path;
-    if (sign == Sign::Check) {
-        path.moveTo(at + QPointF(0, .5));
-        path.lineTo(at + QPointF(4, 4));
-        path.lineTo(at + QPointF(11, -4));
-    } else if (sign == Sign::Cross) {
-        path.moveTo(at + QPointF(1, -4));
-        path.lineTo(at + QPointF(9, 4));
-        path.moveTo(at + QPointF(9, -4));
-        path.lineTo(at + QPointF(1, 4));
-    } else {
-        painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        path.addEllipse(at + QPointF(5, 0), 6, 6);
-        path.moveTo(at + QPointF(5, -3.5));
-        path.lineTo(at + QPointF(5, 0));
-        path.lineTo(at + QPointF(8, 1));
-    }
-    painter.drawPath(path);
 }
 
 void drawSentence(const StagePen& pen, QPointF baseline, const QString& strong,

@@ -3,7 +3,6 @@
 #include "ui/paint/number_text.h"
 #include "ui/paint/stage_picture.h"
 #include "ui/paint/stage_texts.h"
-#include "ui/view/accessible_matrix.h"
 #include "ui/view/cell_editor.h"
 
 #include <QAccessible>
@@ -15,6 +14,7 @@
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace view {
 namespace {
@@ -22,10 +22,14 @@ namespace {
 constexpr double kMostCell = 40;
 constexpr double kZoomStep = 1.25;
 
+int counted(Index count) {
+    return static_cast<int>(std::min<Index>(count, std::numeric_limits<int>::max()));
+}
+
 }  // namespace
 
 MatrixView::MatrixView(QWidget* parent) : QWidget(parent) {
-    makeMatricesAccessible();
+    makeCellsAccessible();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_NoSystemBackground);
@@ -289,6 +293,32 @@ void MatrixView::endEdit() {
     editor->hide();
     editor->deleteLater();
     update();
+}
+
+int MatrixView::accessibleRows() const {
+    return source_ ? counted(source_->rows()) : 0;
+}
+
+int MatrixView::accessibleColumns() const {
+    return source_ ? counted(source_->columns()) : 0;
+}
+
+QString MatrixView::accessibleCellName(int row, int column) const {
+    return paint::texts::cellInWords(pane_.array, row, column, source_->at(row, column));
+}
+
+QString MatrixView::accessibleCellValue(int row, int column) const {
+    return paint::texts::cellValue(source_->at(row, column));
+}
+
+QRect MatrixView::accessibleCellPlace(int row, int column) const {
+    return grid_.tile(row, column).intersected(pane_.box).toAlignedRect().translated(-pos());
+}
+
+std::optional<std::pair<int, int>> MatrixView::accessibleCursor() const {
+    if (!hasFocus() || !cursor_)
+        return std::nullopt;
+    return std::pair(static_cast<int>(cursor_->row), static_cast<int>(cursor_->column));
 }
 
 }  // namespace view

@@ -2,6 +2,7 @@
 
 #include "ui/paint/array_picture.h"
 #include "ui/paint/stage_layout.h"
+#include "ui/view/accessible_cells.h"
 
 #include <QWidget>
 #include <memory>
@@ -20,7 +21,7 @@ using paint::CellPlace;
 /// leaves 6 px round its tiles for outlines; the stage behind it paints what joins arrays.
 ///
 /// Arrays whose cells are too small for digits zoom by wheel, + and −, and are moved by dragging.
-class MatrixView : public QWidget {
+class MatrixView : public QWidget, public AccessibleCells {
     Q_OBJECT
 public:
     static constexpr int kMargin = 6;
@@ -42,6 +43,13 @@ public:
     /// What the last paint had to look at.
     const paint::PaintCount& lastPaint() const { return lastPaint_; }
     std::optional<CellPlace> cursor() const { return cursor_; }
+
+    int accessibleRows() const override;
+    int accessibleColumns() const override;
+    QString accessibleCellName(int row, int column) const override;
+    QString accessibleCellValue(int row, int column) const override;
+    QRect accessibleCellPlace(int row, int column) const override;
+    std::optional<std::pair<int, int>> accessibleCursor() const override;
 
 signals:
     void pointedAt(Index row, Index column);

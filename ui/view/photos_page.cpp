@@ -1,6 +1,6 @@
 #include "ui/view/photos_page.h"
 
-#include "ui/view/controls/math_label.h"
+#include "ui/view/controls/fitting_line.h"
 #include "ui/view/page_frame.h"
 #include "ui/view/photos/gallery_footer.h"
 #include "ui/view/photos/photos_origin.h"
@@ -20,11 +20,13 @@ PhotosPage::PhotosPage(QWidget* parent)
       stage_(new PhotosStage),
       footer_(new GalleryFooter),
       origin_(new PhotosOrigin),
-      line_(new MathLabel) {
+      line_(new FittingLine) {
     setObjectName(QStringLiteral("photosPage"));
     setAccessibleName(tr("Photos"));
     setAcceptDrops(true);
     line_->setObjectName(QStringLiteral("photosFoldedLine"));
+    line_->setAccessibleName(tr("Where it comes from"));
+    setFoldedLine({});
     frame_->setLeft(panel_);
     frame_->setStage(stage_);
     frame_->setFooter(footer_);
@@ -33,13 +35,17 @@ PhotosPage::PhotosPage(QWidget* parent)
     followForm();
 }
 
-void PhotosPage::setFoldedLine(const QString& markup) {
-    line_->setMarkup(markup);
+void PhotosPage::setFoldedLine(const QStringList& forms) {
+    if (forms.isEmpty())
+        line_->setHint(tr("Point at a feature map to see where a pixel comes from."));
+    else
+        line_->setForms(forms);
 }
 
 void PhotosPage::followForm() {
-    panel_->setForm(frame_->isLow());
-    stage_->setLow(frame_->isLow());
+    panel_->setForm({frame_->isNarrow(), frame_->isLow()});
+    stage_->setForm(frame_->stageMargin(), frame_->isLow());
+    footer_->setMargin(frame_->stageMargin());
 }
 
 void PhotosPage::resizeEvent(QResizeEvent* /*event*/) {

@@ -2,13 +2,14 @@
 
 #include <QImage>
 #include <QList>
+#include <QStringList>
 #include <QUrl>
 #include <QWidget>
 
 namespace view {
 
+class FittingLine;
 class GalleryFooter;
-class MathLabel;
 class PageFrame;
 class PhotosOrigin;
 class PhotosPanel;
@@ -25,8 +26,10 @@ public:
     PhotosStage* stage() const { return stage_; }
     GalleryFooter* footer() const { return footer_; }
     PhotosOrigin* origin() const { return origin_; }
-    /// What stands in for the right panel while it is folded, as markup.
-    void setFoldedLine(const QString& markup);
+    /// What stands in for the right panel while it is folded, as markup, the longest form first;
+    /// empty while nothing is pointed at.
+    void setFoldedLine(const QStringList& forms);
+    PageFrame* frame() const { return frame_; }
 
 signals:
     void filesDropped(const QList<QUrl>& files);
@@ -53,7 +56,7 @@ private:
     PhotosStage* stage_;
     GalleryFooter* footer_;
     PhotosOrigin* origin_;
-    MathLabel* line_;
+    FittingLine* line_;
 };
 
 }  // namespace view

@@ -13,6 +13,7 @@ namespace {
 constexpr int kScrollBar = 10;
 constexpr int kLeastPicture = 130, kLeastPlain = 100;
 constexpr int kNotch = 120;
+constexpr double kWorthwhile = 1.04;
 
 }  // namespace
 
@@ -87,10 +88,10 @@ void FeatureGallery::setStale(bool stale) {
 }
 
 void FeatureGallery::setPlace(std::optional<QPoint> place, const std::vector<float>& values,
-                              core::Index subject) {
+                              int colour) {
     place_ = place;
     values_ = values;
-    subject_ = subject;
+    colour_ = colour;
     for (int n = 0; n < tiles_.size(); ++n)
         showValues(n);
 }
@@ -118,21 +119,34 @@ core::Index FeatureGallery::filterOf(int tile) const {
     return firstShown() + tile;
 }
 
+// Filters stand over their pictures, or beside them where that leaves room for larger ones.
+GalleryLayout FeatureGallery::layoutIn(const QSize& room) const {
+    const core::Index rows = core::size(*part_.filters, 2);
+    const core::Index columns = core::size(*part_.filters, 3);
+    const auto with = [&](bool beside) {
+        TileMeasure measure;
+        measure.over = FeatureTile::heightOver(rows, columns, beside);
+        measure.under = FeatureTile::heightUnder(plain_);
+        measure.beside = beside ? FeatureTile::widthBeside(rows, columns) : 0;
+        measure.aspect = static_cast<double>(shape_.columns) / static_cast<double>(shape_.rows);
+        measure.leastPicture = plain_ ? kLeastPlain : kLeastPicture;
+        return galleryLayout(static_cast<int>(shape_.filters), room, measure);
+    };
+    const GalleryLayout over = with(false);
+    GalleryLayout beside = with(true);
+    beside.filterBeside = true;
+    const bool larger = beside.picture.width() > over.picture.width() * kWorthwhile &&
+                        beside.rowsShown >= over.rowsShown;
+    return larger ? beside : over;
+}
+
 void FeatureGallery::layOut() {
     if (!part_.filters)
         return;
-    const core::Index kernelRows = core::size(*part_.filters, 2);
-    const core::Index kernelColumns = core::size(*part_.filters, 3);
-    TileMeasure measure;
-    measure.over = FeatureTile::heightOver(kernelRows, kernelColumns);
-    measure.under = FeatureTile::heightUnder(plain_);
-    measure.aspect = static_cast<double>(shape_.columns) / static_cast<double>(shape_.rows);
-    measure.leastPicture = plain_ ? kLeastPlain : kLeastPicture;
-    const int count = static_cast<int>(shape_.filters);
-    layout_ = galleryLayout(count, size(), measure);
+    layout_ = layoutIn(size());
     const bool scrolls = layout_.rowsInAll > layout_.rowsShown;
     if (scrolls)
-        layout_ = galleryLayout(count, size() - QSize(kScrollBar + 8, 0), measure);
+        layout_ = layoutIn(size() - QSize(kScrollBar + 8, 0));
     scroll_->setGeometry(width() - kScrollBar, 0, kScrollBar, height());
     scroll_->setVisible(scrolls);
     {
@@ -146,6 +160,7 @@ void FeatureGallery::layOut() {
         tiles_[n]->setGeometry(layout_.tiles[n]);
         tiles_[n]->setPictureSize(layout_.picture);
         tiles_[n]->setPlain(plain_);
+        tiles_[n]->setBeside(layout_.filterBeside);
     }
     fill();
     emit layoutChanged();
@@ -190,7 +205,7 @@ void FeatureGallery::showValues(int tile) {
         if (at < values_.size())
             values.append(values_[at]);
     }
-    tiles_[tile]->setValues(place_, values, false);
+    tiles_[tile]->setValues(place_, values, colour_);
 }
 
 void FeatureGallery::scrollTo(int row) {

@@ -32,10 +32,9 @@ public:
     /// Pictures of the filters from `first` on, of a part of the maps.
     void setPictures(core::Index first, const QVector<QImage>& pictures, const QRectF& part);
     void setStale(bool stale);
-    /// The place pointed at, the values there (filter by filter within each colour), and the filter
-    /// that it is about.
-    void setPlace(std::optional<QPoint> place, const std::vector<float>& values,
-                  core::Index subject);
+    /// The place pointed at, the values there (filter by filter within each colour), and the colour
+    /// that the sum is about.
+    void setPlace(std::optional<QPoint> place, const std::vector<float>& values, int colour);
     void setPlain(bool plain);
 
     QSize pictureSize() const;
@@ -58,6 +57,7 @@ protected:
 private:
     FeatureTile* makeTile();
     void layOut();
+    GalleryLayout layoutIn(const QSize& room) const;
     void fill();
     void fillTile(int tile);
     void showValues(int tile);
@@ -73,7 +73,7 @@ private:
     model::MapViewport viewport_;
     std::optional<QPoint> place_;
     std::vector<float> values_;
-    core::Index subject_ = -1;
+    int colour_ = 0;
     paint::PictureColours colours_ = paint::PictureColours::Ramp;
     int channel_ = 0;
     bool shared_ = true, plain_ = false, stale_ = false;

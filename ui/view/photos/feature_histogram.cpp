@@ -37,27 +37,6 @@ QCPBars* addBars(QCustomPlot* plot, double width, const QColor& fill, const QCol
     return bars;
 }
 
-/// The plum line at the pointed-at value, over the bars; moving it costs no plot.
-class Marker : public QWidget {
-public:
-    explicit Marker(QWidget* parent) : QWidget(parent) {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
-        hide();
-    }
-
-protected:
-    void paintEvent(QPaintEvent* /*event*/) override {
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const double middle = width() / 2.0;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(paint::themeOf(palette()).accent);
-        painter.drawPolygon(
-            QPolygonF({{middle - 4, 0}, {middle + 4, 0}, {middle + 0.75, 5}, {middle - 0.75, 5}}));
-        painter.drawRect(QRectF(middle - 0.75, 4, 1.5, height() - 4.0));
-    }
-};
-
 /// What heights mean, over the bars at the right.
 class Explanation : public QWidget {
 public:
@@ -78,10 +57,44 @@ protected:
 
 }  // namespace
 
+/// The plum lines at the pointed-at values, over the bars; moving them costs no plot.
+class Markers : public QWidget {
+public:
+    explicit Markers(QWidget* parent) : QWidget(parent) {
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+    }
+    void setPlaces(const QVector<double>& places, int subject) {
+        places_ = places;
+        subject_ = subject;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent* /*event*/) override {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paint::themeOf(palette()).accent);
+        for (int n = 0; n < places_.size(); ++n) {
+            const double middle = places_[n];
+            const double half = n == subject_ ? 0.75 : 0.5;
+            painter.drawRect(QRectF(middle - half, 4, 2 * half, height() - 4.0));
+            // Of several, one has a head.
+            if (n == subject_)
+                painter.drawPolygon(QPolygonF(
+                    {{middle - 4, 0}, {middle + 4, 0}, {middle + 0.75, 5}, {middle - 0.75, 5}}));
+        }
+    }
+
+private:
+    QVector<double> places_;
+    int subject_ = 0;
+};
+
 FeatureHistogram::FeatureHistogram(QWidget* parent)
     : QWidget(parent),
       plot_(new QCustomPlot(this)),
-      marker_(new Marker(this)),
+      markers_(new Markers(this)),
       explanation_(new Explanation(this)) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -102,28 +115,29 @@ void FeatureHistogram::setValues(const model::RangedValues& values, paint::Role 
     dress();
 }
 
-void FeatureHistogram::setMarked(std::optional<double> value) {
-    if (marked_ == value)
+void FeatureHistogram::setMarked(const QVector<float>& values, int subject) {
+    if (marked_ == values && subject_ == subject)
         return;
-    marked_ = value;
-    placeMarker();
+    marked_ = values;
+    subject_ = subject;
+    placeMarkers();
 }
 
-void FeatureHistogram::placeMarker() {
+void FeatureHistogram::placeMarkers() {
     explanation_->setGeometry(width() - 120, 4, 106, 16);
     explanation_->setVisible(explained_ && !plain_);
     explanation_->raise();
-    marker_->setVisible(marked_ && !std::isnan(*marked_));
-    if (!marker_->isVisibleTo(this))
-        return;
-    const int middle = static_cast<int>(std::lround(xOf(*marked_)));
-    marker_->setGeometry(middle - 4, 0, 9, plotBox().bottom() + 2);
-    marker_->raise();
+    QVector<double> places;
+    for (const float value : std::as_const(marked_))
+        places.append(std::isnan(value) ? -100 : std::round(xOf(double{value})) + 0.5);
+    markers_->setGeometry(0, 0, width(), plotBox().bottom() + 2);
+    markers_->setPlaces(places, subject_);
+    markers_->raise();
 }
 
 void FeatureHistogram::setExplained(bool explained) {
     explained_ = explained;
-    placeMarker();
+    placeMarkers();
 }
 
 void FeatureHistogram::setRamp(bool ramp, paint::PictureColours colours) {
@@ -176,7 +190,7 @@ void FeatureHistogram::dress() {
     }
     plot_->xAxis->setRange(-1, 1);
     plot_->replot(QCustomPlot::rpQueuedReplot);
-    placeMarker();
+    placeMarkers();
     update();
 }
 
@@ -225,7 +239,7 @@ void FeatureHistogram::paintEvent(QPaintEvent* /*event*/) {
 
 void FeatureHistogram::resizeEvent(QResizeEvent* /*event*/) {
     plot_->setGeometry(plotBox());
-    placeMarker();
+    placeMarkers();
 }
 
 void FeatureHistogram::changeEvent(QEvent* event) {

@@ -5,12 +5,14 @@
 #include "ui/paint/feature_picture.h"
 #include "ui/paint/theme.h"
 
+#include <QVector>
 #include <QWidget>
-#include <optional>
 
 class QCustomPlot;
 
 namespace view {
+
+class Markers;
 
 /// How often each value occurs in a feature map: 60 bars over the range, their height the square
 /// root of the count, hollow ones for what lies beyond, a plum marker at the pointed-at value.
@@ -20,7 +22,9 @@ public:
     explicit FeatureHistogram(QWidget* parent = nullptr);
 
     void setValues(const model::RangedValues& values, paint::Role role);
-    void setMarked(std::optional<double> value);
+    /// The values pointed at, one for each colour that is run over by itself; the one that the sum
+    /// is about stands out.
+    void setMarked(const QVector<float>& values, int subject);
     /// Says at its upper right how heights are meant.
     void setExplained(bool explained);
     /// A ramp under the bars, where each map has its own range.
@@ -38,16 +42,17 @@ protected:
 
 private:
     void dress();
-    void placeMarker();
+    void placeMarkers();
     QRect plotBox() const;
     double xOf(double value) const;
 
     QCustomPlot* plot_;
-    QWidget* marker_;
+    Markers* markers_;
     QWidget* explanation_;
     model::RangedValues values_;
     paint::Role role_ = paint::Role::Input;
-    std::optional<double> marked_;
+    QVector<float> marked_;
+    int subject_ = 0;
     bool explained_ = false, ramp_ = false, plain_ = false;
     paint::PictureColours colours_ = paint::PictureColours::Ramp;
 };

@@ -2,6 +2,7 @@
 
 #include "ui/model/feature_findings.h"
 #include "ui/paint/feature_picture.h"
+#include "ui/paint/math_text.h"
 #include "ui/view/photos/feature_histogram.h"
 #include "ui/view/photos/filter_cells.h"
 #include "ui/view/photos/map_picture.h"
@@ -26,18 +27,22 @@ public:
         core::Index rows = 0, columns = 0;
     };
     void setLabel(const Label& label);
-    /// The place pointed at and the values there, one for each colour that is run over by itself.
-    void setValues(std::optional<QPoint> place, const QVector<float>& values, bool subject);
+    /// The place pointed at and the values there, one for each colour that is run over by itself,
+    /// and the one of them that the sum is about.
+    void setValues(std::optional<QPoint> place, const QVector<float>& values, int colour);
     void setPictureSize(const QSize& size);
     void setPlain(bool plain);
+    /// The filter stands at the left of the picture instead of over it.
+    void setBeside(bool beside);
 
     FilterCells* cells() const { return cells_; }
     MapPicture* picture() const { return picture_; }
     FeatureHistogram* histogram() const { return histogram_; }
 
-    /// What a tile takes besides its picture, over it and under it.
-    static int heightOver(core::Index kernelRows, core::Index kernelColumns);
+    /// What a tile takes besides its picture: over it, under it, and at its left.
+    static int heightOver(core::Index kernelRows, core::Index kernelColumns, bool beside);
     static int heightUnder(bool plain);
+    static int widthBeside(core::Index kernelRows, core::Index kernelColumns);
 
 signals:
     void removeAsked();
@@ -49,7 +54,11 @@ protected:
 
 private:
     void layOut();
-    QString valueMarkup() const;
+    /// Long: with the place that the value is at.
+    QString valueMarkup(bool isLong) const;
+    paint::MathText fittingValue(const paint::MathStyle& style, double room) const;
+    void paintOver(QPainter& painter, const paint::Theme& theme) const;
+    void paintInOneLine(QPainter& painter, const paint::Theme& theme) const;
 
     FilterCells* cells_;
     MapPicture* picture_;
@@ -58,7 +67,8 @@ private:
     std::optional<QPoint> place_;
     QVector<float> values_;
     QSize pictureSize_;
-    bool subject_ = false, plain_ = false;
+    int colour_ = 0;
+    bool plain_ = false, beside_ = false;
 };
 
 }  // namespace view

@@ -44,6 +44,7 @@ QColor fillOf(const paint::Theme& theme, float value, float largest, bool digits
 }  // namespace
 
 FilterCells::FilterCells(QWidget* parent) : QWidget(parent) {
+    makeCellsAccessible();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -72,8 +73,10 @@ void FilterCells::setPointed(std::optional<QPoint> cell) {
     update();
 }
 
-int FilterCells::heightOf(core::Index rows, core::Index columns) {
-    return static_cast<int>(std::lround(static_cast<double>(rows) * cellOf(rows, columns)));
+QSize FilterCells::sizeOf(core::Index rows, core::Index columns) {
+    const double cell = cellOf(rows, columns);
+    return {static_cast<int>(std::lround(static_cast<double>(columns) * cell)),
+            static_cast<int>(std::lround(static_cast<double>(rows) * cell))};
 }
 
 double FilterCells::cell() const {
@@ -83,8 +86,7 @@ double FilterCells::cell() const {
 QSize FilterCells::sizeHint() const {
     if (!filters_)
         return {};
-    return {static_cast<int>(std::lround(static_cast<double>(core::size(*filters_, 3)) * cell())),
-            heightOf(core::size(*filters_, 2), core::size(*filters_, 3))};
+    return sizeOf(core::size(*filters_, 2), core::size(*filters_, 3));
 }
 
 QRectF FilterCells::boxOf(QPoint at) const {
@@ -101,6 +103,34 @@ std::optional<QPoint> FilterCells::cellAt(QPointF position) const {
 
 float FilterCells::valueOf(QPoint at) const {
     return (*filters_)(filter_, channel_, at.y(), at.x());
+}
+
+int FilterCells::accessibleRows() const {
+    return filters_ ? static_cast<int>(core::size(*filters_, 2)) : 0;
+}
+
+int FilterCells::accessibleColumns() const {
+    return filters_ ? static_cast<int>(core::size(*filters_, 3)) : 0;
+}
+
+QString FilterCells::accessibleCellName(int row, int column) const {
+    return tr("%1, row %2, column %3: %4")
+        .arg(accessibleName())
+        .arg(row)
+        .arg(column)
+        .arg(accessibleCellValue(row, column));
+}
+
+QString FilterCells::accessibleCellValue(int row, int column) const {
+    return paint::exactNumber(double{valueOf({column, row})});
+}
+
+QRect FilterCells::accessibleCellPlace(int row, int column) const {
+    return boxOf({column, row}).toAlignedRect();
+}
+
+std::optional<std::pair<int, int>> FilterCells::accessibleCursor() const {
+    return hasFocus() ? std::optional(std::pair(cursor_.y(), cursor_.x())) : std::nullopt;
 }
 
 void FilterCells::paintEvent(QPaintEvent* /*event*/) {

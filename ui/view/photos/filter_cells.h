@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/array.h"
+#include "ui/view/accessible_cells.h"
 
 #include <QLineEdit>
 #include <QWidget>
@@ -11,7 +12,7 @@ namespace view {
 /// A filter as small cells that can be typed into: by a double click, or with the keyboard (arrows
 /// move, Return or a digit opens a cell, Escape leaves it as it was). Cells are 19 px for filters
 /// up to 3×3, and share that room in larger ones, whose numbers are read when pointed at.
-class FilterCells : public QWidget {
+class FilterCells : public QWidget, public AccessibleCells {
     Q_OBJECT
 public:
     explicit FilterCells(QWidget* parent = nullptr);
@@ -22,9 +23,15 @@ public:
     /// Cells that a sum reads are drawn at full strength and strong; all where none is given.
     void setPointed(std::optional<QPoint> cell);
 
+    int accessibleRows() const override;
+    int accessibleColumns() const override;
+    QString accessibleCellName(int row, int column) const override;
+    QString accessibleCellValue(int row, int column) const override;
+    QRect accessibleCellPlace(int row, int column) const override;
+    std::optional<std::pair<int, int>> accessibleCursor() const override;
+
     QSize sizeHint() const override;
-    /// How high filters of so many rows are.
-    static int heightOf(core::Index rows, core::Index columns);
+    static QSize sizeOf(core::Index rows, core::Index columns);
 
 signals:
     void tapAsked(core::Index row, core::Index column, float value);

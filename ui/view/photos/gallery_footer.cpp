@@ -15,7 +15,6 @@ namespace view {
 
 namespace {
 
-constexpr int kMargin = 24;
 constexpr int kChoiceEdge = 2;   // that a WordChoice keeps at its right
 constexpr int kNumberRoom = 32;  // before the legend's bar
 constexpr int kBar = 204, kBarNarrow = 120, kBarHeight = 11;
@@ -63,6 +62,12 @@ void GalleryFooter::setRecombined(bool recombined) {
     update();
 }
 
+void GalleryFooter::setMargin(int margin) {
+    margin_ = margin;
+    layOut();
+    update();
+}
+
 void GalleryFooter::setComputing(const QString& words) {
     computing_ = words;
     stop_->setVisible(!words.isEmpty());
@@ -82,14 +87,14 @@ void GalleryFooter::resizeEvent(QResizeEvent* /*event*/) {
 void GalleryFooter::layOut() {
     const int middle = height() / 2;
     const QSize zoom = zoom_->sizeHint();
-    const int left = width() - kMargin - zoom.width() + kChoiceEdge;
+    const int left = width() - margin_ - zoom.width() + kChoiceEdge;
     // The word's line, not its underline, stands on the middle.
     zoom_->setGeometry(left, middle - 10, zoom.width(), zoom.height());
     const QSize name = zoomName_->sizeHint();
     zoomName_->setVisible(width() >= kRoomy);
     zoomName_->setGeometry(left - 18 - name.width(), middle - 10, name.width(), 20);
     const double words = QFontMetricsF(paint::uiFont(12)).horizontalAdvance(computing_);
-    stop_->setGeometry(kMargin + static_cast<int>(words) + 14, middle - 9,
+    stop_->setGeometry(margin_ + static_cast<int>(words) + 14, middle - 9,
                        stop_->sizeHint().width(), stop_->sizeHint().height());
 }
 
@@ -106,7 +111,7 @@ double GalleryFooter::drawLegend(QPainter& painter, const paint::Theme& theme) c
     const QString end = paint::exactNumber(findings_->sharedRange);
     const QString start = paint::exactNumber(-findings_->sharedRange);
     const double startWidth = paint::numberWidth(start, painter.font());
-    const double left = kMargin + std::max<double>(kNumberRoom, startWidth) + 8;
+    const double left = margin_ + std::max<double>(kNumberRoom, startWidth) + 8;
     paint::drawNumber(painter, QPointF(left - 8 - startWidth, baseline), start);
     const QRectF box(left, middle - 5, bar, kBarHeight);
     const auto colours = recombined_ ? paint::PictureColours::SignedGrey : colours_;
@@ -123,13 +128,13 @@ void GalleryFooter::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(theme.text2);
     const double baseline = height() / 2.0 + baselineIn(18, 12) - 9;
     if (!computing_.isEmpty()) {
-        painter.drawText(QPointF(kMargin, baseline), computing_);
+        painter.drawText(QPointF(margin_, baseline), computing_);
         return;
     }
     if (!findings_)
         return;
     if (!shared_) {
-        painter.drawText(QPointF(kMargin, baseline), tr("Each map has its own range, under it."));
+        painter.drawText(QPointF(margin_, baseline), tr("Each map has its own range, under it."));
         return;
     }
     const double right = drawLegend(painter, theme) + 20;

@@ -24,6 +24,8 @@ public:
                      paint::Role role, paint::PictureColours colours);
     /// Maps of colours put together have another legend.
     void setRecombined(bool recombined);
+    /// Of the stage over it.
+    void setMargin(int margin);
     /// What is being computed, with a way to stop it; empty when nothing is.
     void setComputing(const QString& words);
     /// 0 for the whole map, else px for each of its pixels.
@@ -43,6 +45,7 @@ private:
     QString beyondText() const;
 
     std::shared_ptr<const model::FeatureFindings> findings_;
+    int margin_ = 24;
     bool shared_ = true, recombined_ = false;
     paint::Role role_ = paint::Role::Input;
     paint::PictureColours colours_ = paint::PictureColours::Ramp;

@@ -31,16 +31,18 @@ GalleryLayout galleryLayout(int count, const QSize& room, const TileMeasure& mea
     layout.rowsInAll = std::max((count + layout.columns - 1) / layout.columns, 1);
     const int columnWidth =
         (room.width() - (layout.columns - 1) * kBetweenColumns) / layout.columns;
+    const int pictureRoom = std::max(columnWidth - measure.beside, 1);
     const int around = measure.over + measure.under + kBetweenRows;
     // Wide maps need less height than the least.
     const int least =
-        std::min(measure.leastPicture, static_cast<int>(std::ceil(columnWidth / measure.aspect)));
+        std::min(measure.leastPicture, static_cast<int>(std::ceil(pictureRoom / measure.aspect)));
     layout.rowsShown = std::clamp((room.height() + kBetweenRows) / (around + std::max(least, 1)), 1,
                                   layout.rowsInAll);
     const int height = (room.height() + kBetweenRows) / layout.rowsShown - around;
-    layout.picture = pictureIn(columnWidth, std::max(height, 24), measure.aspect);
+    layout.picture = pictureIn(pictureRoom, std::max(height, 24), measure.aspect);
 
-    const int width = std::max(layout.picture.width(), std::min(columnWidth, kLeastColumn));
+    const int width =
+        std::max(layout.picture.width() + measure.beside, std::min(columnWidth, kLeastColumn));
     const int stepX =
         layout.columns > 1 ? (room.width() - width) / (layout.columns - 1) : room.width();
     const int stepY = layout.picture.height() + around;

@@ -10,6 +10,7 @@ struct GalleryLayout {
     int columns = 1;
     int rowsShown = 1;  // rows that are in view at once
     int rowsInAll = 1;
+    bool filterBeside = false;
     QSize picture;         // of each map
     QVector<QRect> tiles;  // of those in view, from the first row in view on
 };
@@ -18,6 +19,7 @@ struct GalleryLayout {
 struct TileMeasure {
     int over = 46;
     int under = 59;
+    int beside = 0;
     double aspect = 1.5;     // columns / rows of a map
     int leastPicture = 130;  // high, before rows are left to scrolling
 };

@@ -3,12 +3,13 @@
 #include "ui/paint/number_text.h"
 
 #include <QStringList>
+#include <cmath>
 
 namespace view {
 
 namespace {
 
-constexpr std::size_t kMostInLine = 6;
+constexpr int kMostInLine = 12;
 constexpr const char* kColours = "RGB";
 
 QString inInk(const QString& ink, const QString& formula) {
@@ -18,7 +19,8 @@ QString inInk(const QString& ink, const QString& formula) {
 }  // namespace
 
 QString roundedNumber(double value, int digits) {
-    return paint::exactNumber(QString::number(value, 'g', digits).toDouble());
+    const bool whole = value == std::round(value) && std::abs(value) < 1e15;
+    return paint::exactNumber(whole ? value : QString::number(value, 'g', digits).toDouble());
 }
 
 FeatureLetters lettersOf(model::Operation operation) {
@@ -52,23 +54,32 @@ QString tapMarkup(const model::FeatureOrigin& origin, const model::FeatureOrigin
         QStringLiteral("K_{%1}(%2,%3)").arg(origin.pixel.filter + 1).arg(term.u).arg(term.v));
 }
 
-QString sumMarkup(const FeatureLetters& letters, const model::FeatureOrigin& origin) {
+QStringList sumForms(const FeatureLetters& letters, const model::FeatureOrigin& origin) {
     QStringList products;
     for (const model::FeatureOrigin::Term& term : origin.terms) {
-        if (products.size() == kMostInLine) {
-            products.append(QStringLiteral("…"));
+        if (products.size() == kMostInLine)
             break;
-        }
         const QString tap = roundedNumber(double{term.tap});
-        products.append(
-            QStringLiteral("%1·%2").arg(roundedNumber(double{term.value}),
-                                        term.tap < 0 ? QStringLiteral("(%1)").arg(tap) : tap));
+        products.append(QStringLiteral("[%1]**%2**[/]·[kernel]**%3**[/]")
+                            .arg(letters.photoInk, roundedNumber(double{term.value}),
+                                 term.tap < 0 ? QStringLiteral("(%1)").arg(tap) : tap));
     }
+    const QString start = mapMarkup(letters, origin.pixel) + QStringLiteral(" $=$ ");
+    const QString sum = QStringLiteral("**%1**").arg(roundedNumber(origin.sum));
     if (products.isEmpty())
-        products.append(QStringLiteral("0"));
-    return QStringLiteral("%1 = %2 = **%3**")
-        .arg(mapMarkup(letters, origin.pixel), products.join(QStringLiteral(" + ")),
-             roundedNumber(origin.sum));
+        return {start + sum};
+    const QString plus = QStringLiteral(" + ");
+    const QString end = QStringLiteral(" $=$ ") + sum;
+    QStringList forms;
+    if (static_cast<std::size_t>(products.size()) == origin.terms.size())
+        forms.append(start + products.join(plus) + end);
+    else
+        forms.append(start + products.join(plus) + plus + QStringLiteral("…") + end);
+    while (products.size() > 1) {
+        products.removeLast();
+        forms.append(start + products.join(plus) + plus + QStringLiteral("…") + end);
+    }
+    return forms << start + sum;
 }
 
 }  // namespace view

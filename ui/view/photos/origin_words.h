@@ -4,12 +4,13 @@
 #include "ui/paint/theme.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace view {
 
-/// A value of a map or of a photo, with a true minus, to so many digits: sums of thirds are not
-/// exact.
-QString roundedNumber(double value, int digits = 6);
+/// A value of a map or of a photo, with a true minus: whole numbers in full, others to so many
+/// digits, since sums of thirds are not exact.
+QString roundedNumber(double value, int digits = 5);
 
 /// The letters of an operation: its map (Z or Y), the photo (Y or X), and their inks in markup.
 struct FeatureLetters {
@@ -26,7 +27,8 @@ QString photoMarkup(const FeatureLetters& letters, const model::FeatureOrigin::T
                     bool colours);
 QString tapMarkup(const model::FeatureOrigin& origin, const model::FeatureOrigin::Term& term);
 
-/// The whole sum in one line: "Z_2(106,177) = 52·(−1) + … = 15", a few terms of a long one.
-QString sumMarkup(const FeatureLetters& letters, const model::FeatureOrigin& origin);
+/// The sum in one line, "Z_2(106,177) = 52·(−1) + … = 15", the longest form first, each of the
+/// others with a product fewer.
+QStringList sumForms(const FeatureLetters& letters, const model::FeatureOrigin& origin);
 
 }  // namespace view

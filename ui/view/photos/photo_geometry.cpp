@@ -1,12 +1,15 @@
 #include "ui/view/photos/photo_geometry.h"
 
+#include "ui/model/photo_operations.h"
+#include "ui/model/problem_words.h"
+#include "ui/model/workbench.h"
 #include "ui/view/controls/chain_button.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/number_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
-
-#include <algorithm>
+#include "ui/view/workbench/padding_sides.h"
+#include "ui/view/workbench/remedy_line.h"
 
 namespace view {
 
@@ -17,8 +20,6 @@ using core::Index;
 using core::Side;
 using Kind = MathLabel::Kind;
 
-constexpr int kLabelRoom = 104;  // before the first field
-constexpr int kPitch = 30, kPitchLow = 27;
 constexpr Index kMostTurned = 1000;
 
 Index valueOf(const core::Axis& axis, Field field) {
@@ -45,6 +46,24 @@ void place(QWidget* widget, int x, int y) {
     widget->setGeometry(QRect(QPoint(x, y), widget->sizeHint()));
 }
 
+void placeRight(QWidget* widget, int right, int y) {
+    place(widget, right - widget->sizeHint().width(), y);
+}
+
+/// In the page's words, with the ways out that it has fields for: the photo is what it is.
+model::ProblemWords wordsFor(const core::Problem& problem, const core::Geometry& geometry) {
+    model::ProblemWords words = model::problemWords(problem, geometry);
+    words.remedies.removeIf([](const model::ProblemWords::Remedy& one) {
+        const Field field = one.remedy.field;
+        return field == Field::Input || field == Field::Groups || field == Field::Channels ||
+               (field == Field::Kernel && one.remedy.value > model::kMostFilterSize);
+    });
+    for (model::ProblemWords::Remedy& one : words.remedies)
+        if (one.remedy.field == Field::Kernel)
+            one.text = PhotoGeometry::tr("filters of %1×%1").arg(one.remedy.value);
+    return words;
+}
+
 }  // namespace
 
 PhotoGeometry::PhotoGeometry(QWidget* parent)
@@ -54,7 +73,9 @@ PhotoGeometry::PhotoGeometry(QWidget* parent)
       columnsHead_(new MathLabel(tr("columns"), Kind::Caption, this)),
       chain_(new ChainButton(this)),
       named_(new WordChoice({tr("valid"), tr("same"), tr("full")}, WordChoice::Size::Small, this)),
-      what_(new MathLabel({}, Kind::Caption, this)) {
+      sidesLink_(new TextLink(tr("sides…"), this)),
+      sides_(new PaddingSides(this)),
+      remedies_(new RemedyLine(this)) {
     rowsHead_->setInk(paint::MathText::Ink::Text2);
     columnsHead_->setInk(paint::MathText::Ink::Text2);
     chain_->setObjectName(QStringLiteral("photoColumnsFollowRows"));
@@ -68,21 +89,39 @@ PhotoGeometry::PhotoGeometry(QWidget* parent)
     });
     addRow(Field::Stride, tr("Stride"), QStringLiteral("s"), 1);
     addRow(Field::Padding, tr("Padding"), QStringLiteral("p"), 0);
+    makePadding();
     addRow(Field::Dilation, tr("Dilation"), QStringLiteral("d"), 1);
     addRow(Field::OutputPadding, tr("Output padding"), {}, 0);
+    remedies_->hide();
+    connect(remedies_, &RemedyLine::remedyAsked, this, [this](const core::Problem::Remedy& remedy) {
+        emit fieldAsked(remedy.field, problem_ ? problem_->side : Side::Both, remedy.value, false);
+    });
+}
+
+void PhotoGeometry::makePadding() {
     named_->setObjectName(QStringLiteral("photoNamedPadding"));
     named_->setAccessibleName(tr("Padding by name"));
     connect(named_, &WordChoice::chosen, this,
             [this](int index) { emit paddingAsked(static_cast<core::Padding>(index)); });
-    what_->setInk(paint::MathText::Ink::Error);
-    what_->setWordWrap(true);
-    what_->hide();
+    sidesLink_->setObjectName(QStringLiteral("photoPaddingSides"));
+    connect(sidesLink_, &QAbstractButton::clicked, this, [this] {
+        sidesOpen_ = !sidesOpen_;
+        if (!sidesOpen_ && !hasEvenSides(part_.geometry)) {
+            const auto sides = model::sidesOf(part_.geometry);
+            emit sidesAsked({sides[0], sides[1], sides[0], sides[1]}, false);
+        }
+        showSides();
+        emit heightChanged();
+    });
+    connect(sides_, &PaddingSides::columnsTyped, this, [this] { setLinked(false); });
+    connect(sides_, &PaddingSides::sidesAsked, this, &PhotoGeometry::sidesAsked);
 }
 
 void PhotoGeometry::addRow(Field field, const QString& name, const QString& symbol, Index least) {
-    Row row{field, new MathLabel(name, Kind::Body, this), nullptr, nullptr, nullptr};
-    if (!symbol.isEmpty())
-        row.symbol = new MathLabel(QStringLiteral("$%1$").arg(symbol), Kind::Body, this);
+    Row row{field, new MathLabel(name, Kind::Body, this),
+            new MathLabel(symbol.isEmpty() ? QString() : QStringLiteral("$%1$").arg(symbol),
+                          Kind::Body, this),
+            nullptr, nullptr};
     row.rows = addField(row, Side::Rows, name, least);
     row.columns = addField(row, Side::Columns, name, least);
     rows_.append(row);
@@ -111,115 +150,115 @@ void PhotoGeometry::setLinked(bool linked) {
     chain_->setChecked(linked);
     for (const Row& row : rows_)
         row.columns->setSecondary(linked);
+    sides_->setLinked(linked);
 }
 
 void PhotoGeometry::show(const model::PhotosPart& part, const std::optional<core::Problem>& problem,
                          std::optional<core::Padding> named) {
     part_ = part;
     setLinked(linked_ && alike(part.geometry));
-    const bool direct = part.operation == model::Operation::Convolution;
     for (const Row& row : rows_) {
         row.rows->setValue(valueOf(part.geometry.rows, row.field));
         row.columns->setValue(valueOf(part.geometry.columns, row.field));
-        if (row.field != Field::OutputPadding)
-            continue;
-        // It belongs to the transposed convolution alone.
-        for (QWidget* widget : {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.rows),
-                                static_cast<QWidget*>(row.columns)})
-            widget->setVisible(!direct);
     }
+    if (!hasEvenSides(part.geometry))
+        sidesOpen_ = true;
+    showSides();
     named_->setCurrent(named ? static_cast<int>(*named) : -1);
     showProblem(problem);
     emit heightChanged();
 }
 
+void PhotoGeometry::showSides() {
+    sides_->setSides(model::sidesOf(part_.geometry));
+    sides_->setVisible(sidesOpen_);
+    sidesLink_->setText(sidesOpen_ ? tr("even sides") : tr("sides…"));
+    sidesLink_->setAccessibleName(sidesOpen_ ? tr("Even padding") : tr("Padding by sides"));
+    for (const Row& row : rows_) {
+        // Output padding belongs to the transposed convolution alone.
+        const bool direct = part_.operation == model::Operation::Convolution;
+        const bool shown = row.field == Field::Padding         ? !sidesOpen_
+                           : row.field == Field::OutputPadding ? !direct
+                                                               : true;
+        for (QWidget* widget :
+             {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.symbol),
+              static_cast<QWidget*>(row.rows), static_cast<QWidget*>(row.columns)})
+            widget->setVisible(shown);
+    }
+}
+
 void PhotoGeometry::showProblem(const std::optional<core::Problem>& problem) {
-    wrong_ = problem.has_value();
+    problem_ = problem;
+    const auto isWrong = [&](Field field, Side side) {
+        return problem && problem->field == field &&
+               (problem->side == Side::Both || problem->side == side);
+    };
     for (const Row& row : rows_) {
-        const bool here = problem && row.field == problem->field;
-        row.rows->setWrong(here && problem->side != Side::Columns);
-        row.columns->setWrong(here && problem->side != Side::Rows);
+        row.rows->setWrong(isWrong(row.field, Side::Rows));
+        row.columns->setWrong(isWrong(row.field, Side::Columns));
     }
-    qDeleteAll(remedies_);
-    remedies_.clear();
-    what_->setVisible(wrong_);
-    if (!problem)
-        return;
-    const core::Axis& axis =
-        problem->side == Side::Columns ? part_.geometry.columns : part_.geometry.rows;
-    QString what = QString::fromStdString(core::sentence(*problem, axis));
-    // The ways out follow as links.
-    what = what.section(QStringLiteral("; use "), 0, 0);
-    if (!what.isEmpty())
-        what[0] = what[0].toUpper();
-    if (!what.endsWith(QLatin1Char('.')))
-        what += QLatin1Char('.');
-    what_->setMarkup(what);
-    showRemedies(*problem);
+    sides_->setWrong(isWrong(Field::Padding, Side::Rows), isWrong(Field::Padding, Side::Columns));
+    remedies_->setVisible(problem.has_value());
+    if (problem)
+        remedies_->setWords(wordsFor(*problem, model::geometryOf(part_)));
 }
 
-void PhotoGeometry::showRemedies(const core::Problem& problem) {
-    for (const core::Problem::Remedy& remedy : problem.remedies) {
-        const auto row = std::find_if(rows_.begin(), rows_.end(), [&remedy](const Row& one) {
-            return one.field == remedy.field;
-        });
-        if (row == rows_.end())
-            continue;
-        const QString name = row->name->markup().toLower();
-        auto* link = new TextLink(tr("%1 %2").arg(name).arg(remedy.value), this);
-        connect(link, &QAbstractButton::clicked, this, [this, remedy, side = problem.side] {
-            emit fieldAsked(remedy.field, side, remedy.value, false);
-        });
-        link->show();
-        remedies_.append(link);
-    }
-}
-
-int PhotoGeometry::layOut(int width, bool low) {
-    const int pitch = low ? kPitchLow : kPitch;
-    const int fieldWidth = (width - kLabelRoom - 12) / 2 < 50 ? 42 : 50;
-    const int second = width - fieldWidth;
-    const int first = second - 12 - fieldWidth;
+int PhotoGeometry::layOutHead(int width, const PanelForm& form) {
+    const int rows = width - 2 * form.fieldWidth() - form.fieldGap();
     place(head_, 0, 0);
-    place(rowsHead_, first, 0);
-    place(columnsHead_, width - columnsHead_->sizeHint().width(), 0);
-    place(chain_,
-          (first + rowsHead_->sizeHint().width() + width - columnsHead_->sizeHint().width() - 24) /
-                  2 +
-              1,
-          2);
-    int y = low ? 20 : 24;
+    place(rowsHead_, rows, 0);
+    placeRight(columnsHead_, width, 0);
+    // Where the two heads are close together, the chain stands before them.
+    if (form.narrow)
+        place(chain_, rows - 30, 0);
+    else
+        place(chain_, (rowsHead_->geometry().right() + columnsHead_->x() - 23) / 2, 2);
+    return form.low ? 20 : form.underHead();
+}
+
+int PhotoGeometry::placeRow(const Row& row, int y, int width, const PanelForm& form) {
+    const int columns = width - form.fieldWidth();
+    const int rows = columns - form.fieldGap() - form.fieldWidth();
+    place(row.name, 0, y + 2);
+    placeRight(row.symbol, rows - 12, y + 2);
+    row.rows->setGeometry(rows, y, form.fieldWidth(), 24);
+    row.columns->setGeometry(columns, y, form.fieldWidth(), 24);
+    return y + form.rowPitch();
+}
+
+int PhotoGeometry::layOutPadding(int y, int width, const PanelForm& form) {
+    if (sidesOpen_) {
+        const int height = sides_->layOut(width, form);
+        sides_->setGeometry(0, y, width, height);
+        y += 2 * form.rowPitch();
+    }
+    named_->setSpacing(form.narrow ? 8 : 12);
+    place(named_, width - 2 * form.fieldWidth() - form.fieldGap(), y - (form.low ? 3 : 1));
+    place(sidesLink_, 0, y - (form.low ? 3 : 1));
+    return y + (form.low ? 22 : 26);
+}
+
+int PhotoGeometry::layOut(int width, const PanelForm& form) {
+    int y = layOutHead(width, form);
+    const auto placeProblem = [&] {
+        const int height = remedies_->layOut(width);
+        remedies_->setGeometry(0, y, width, height);
+        y += height + 13;
+    };
+    bool placed = false;
     for (const Row& row : rows_) {
-        if (row.rows->isHidden())
-            continue;
-        row.name->setGeometry(0, y + 2, first - 4, 20);
-        if (row.symbol)
-            place(row.symbol, first - 12 - row.symbol->sizeHint().width(), y + 2);
-        row.rows->setGeometry(first, y, fieldWidth, 24);
-        row.columns->setGeometry(second, y, fieldWidth, 24);
-        y += pitch;
-        if (row.field == Field::Padding) {
-            place(named_, first, y - (low ? 3 : 1));
-            y += low ? 22 : 26;
+        if (!row.rows->isHidden())
+            y = placeRow(row, y, width, form);
+        if (row.field == Field::Padding)
+            y = layOutPadding(y, width, form);
+        if (problem_ && problem_->field == row.field && !row.rows->isHidden()) {
+            placeProblem();
+            placed = true;
         }
     }
-    y -= pitch - 24;
-    if (wrong_) {
-        const int height = what_->heightForWidth(width);
-        what_->setGeometry(0, y + 4, width, height);
-        y += 4 + height;
-        int x = 0;
-        for (TextLink* link : remedies_) {
-            if (x > 0 && x + link->sizeHint().width() > width) {
-                x = 0;
-                y += 20;
-            }
-            place(link, x, y + 2);
-            x += link->sizeHint().width() + 16;
-        }
-        y += remedies_.isEmpty() ? 0 : 22;
-    }
-    return y;
+    if (problem_ && !placed)
+        placeProblem();
+    return y - (form.rowPitch() - 24);
 }
 
 }  // namespace view

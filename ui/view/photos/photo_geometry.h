@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/model/photos_part.h"
+#include "ui/view/workbench/panel_form.h"
 
 #include <QVector>
 #include <QWidget>
+#include <array>
 #include <optional>
 
 namespace view {
@@ -11,6 +13,8 @@ namespace view {
 class ChainButton;
 class MathLabel;
 class NumberField;
+class PaddingSides;
+class RemedyLine;
 class TextLink;
 class WordChoice;
 
@@ -24,11 +28,12 @@ public:
     void show(const model::PhotosPart& part, const std::optional<core::Problem>& problem,
               std::optional<core::Padding> named);
     /// Places everything in a width; returns the height that it takes.
-    int layOut(int width, bool low);
+    int layOut(int width, const PanelForm& form);
 
 signals:
     void fieldAsked(core::Field field, core::Side side, core::Index value, bool turning);
     void paddingAsked(core::Padding padding);
+    void sidesAsked(const std::array<core::Index, 4>& sides, bool turning);
     void columnsLikeRowsAsked();
     void heightChanged();
 
@@ -44,19 +49,25 @@ private:
     NumberField* addField(const Row& row, core::Side side, const QString& name, core::Index least);
     void setLinked(bool linked);
     void showProblem(const std::optional<core::Problem>& problem);
-    void showRemedies(const core::Problem& problem);
+    void makePadding();
+    void showSides();
+    int layOutHead(int width, const PanelForm& form);
+    int layOutPadding(int y, int width, const PanelForm& form);
+    int placeRow(const Row& row, int y, int width, const PanelForm& form);
 
     model::PhotosPart part_;
     bool linked_ = true;
-    bool wrong_ = false;
+    bool sidesOpen_ = false;
+    std::optional<core::Problem> problem_;
     MathLabel* head_;
     MathLabel* rowsHead_;
     MathLabel* columnsHead_;
     ChainButton* chain_;
     QVector<Row> rows_;
     WordChoice* named_;
-    MathLabel* what_;
-    QVector<TextLink*> remedies_;
+    TextLink* sidesLink_;
+    PaddingSides* sides_;
+    RemedyLine* remedies_;
 };
 
 }  // namespace view

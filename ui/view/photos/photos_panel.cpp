@@ -57,7 +57,7 @@ PhotosPanel::PhotosPanel(QWidget* parent)
     channels_->setAccessibleName(tr("Channels"));
     channels_->addItem(tr("Grey, mean"), static_cast<int>(model::Channels::GreyMean));
     channels_->addItem(tr("Each colour"), static_cast<int>(model::Channels::PerColour));
-    channels_->addItem(tr("Across colours"), static_cast<int>(model::Channels::AcrossColours));
+    channels_->addItem(tr("Across RGB"), static_cast<int>(model::Channels::AcrossColours));
     connect(channels_, &QComboBox::activated, this, [this] {
         emit channelsAsked(static_cast<model::Channels>(channels_->currentData().toInt()));
     });
@@ -112,8 +112,8 @@ void PhotosPanel::setThumb(const QImage& picture, const QSize& size) {
     layOut();
 }
 
-void PhotosPanel::setForm(bool low) {
-    low_ = low;
+void PhotosPanel::setForm(const PanelForm& form) {
+    form_ = form;
     layOut();
 }
 
@@ -126,7 +126,7 @@ int PhotosPanel::layOutPhoto(int width) {
     place(head_, 0, 0);
     place(open_, width - open_->sizeHint().width(), 1);
     const QSize size = size_->sizeHint();
-    if (low_) {
+    if (form_.low) {
         const int thumbWidth = width - kFieldWidth - 12;
         const int height = thumb_->heightFor(thumbWidth, kThumbLow);
         thumb_->setGeometry(0, 20, thumbWidth, height);
@@ -143,18 +143,18 @@ int PhotosPanel::layOutPhoto(int width) {
 
 void PhotosPanel::layOut() {
     const int width = this->width();
-    const int section = low_ ? 12 : 27;
+    const int section = form_.low ? 12 : 27;
     int y = layOutPhoto(width);
     channelsName_->setGeometry(0, y + 2, width - kFieldWidth - 4, 20);
     channels_->setGeometry(width - kFieldWidth, y, kFieldWidth, 24);
-    y += 24 + section - (low_ ? 0 : 2);
+    y += 24 + section - (form_.low ? 0 : 2);
     place(operationHead_, 0, y);
-    operation_->setGeometry(0, y + (low_ ? 19 : 21), width, 24);
-    y += (low_ ? 43 : 36) + section;
-    const int geometryHeight = geometry_->layOut(width, low_);
+    operation_->setGeometry(0, y + (form_.low ? 19 : 21), width, 24);
+    y += (form_.low ? 43 : 36) + section;
+    const int geometryHeight = geometry_->layOut(width, form_);
     geometry_->setGeometry(0, y, width, geometryHeight);
-    y += geometryHeight + section - (low_ ? 0 : 7);
-    const int filtersHeight = filters_->layOut(width, low_);
+    y += geometryHeight + section - (form_.low ? 0 : 7);
+    const int filtersHeight = filters_->layOut(width, form_.low);
     filters_->setGeometry(0, y, width, filtersHeight);
     y += filtersHeight;
     if (height_ != y) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/photos_part.h"
+#include "ui/view/workbench/panel_form.h"
 
 #include <QImage>
 #include <QWidget>
@@ -24,7 +25,7 @@ public:
     void show(const model::PhotosPart& part, const std::optional<core::Problem>& problem,
               std::optional<core::Padding> named, int channel);
     void setThumb(const QImage& picture, const QSize& size);
-    void setForm(bool low);
+    void setForm(const PanelForm& form);
 
     PhotoThumb* thumb() const { return thumb_; }
     PhotoGeometry* geometry() const { return geometry_; }
@@ -57,7 +58,7 @@ private:
     ChoiceField* operation_;
     PhotoGeometry* geometry_;
     FiltersSection* filters_;
-    bool low_ = false;
+    PanelForm form_;
     int height_ = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/view/photos/photos_stage.h"
 
+#include "ui/paint/signs.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
@@ -14,7 +15,7 @@ namespace {
 
 using Kind = MathLabel::Kind;
 
-constexpr int kMargin = 24;
+constexpr int kSignRoom = 18;
 constexpr int kChoiceEdge = 2;  // that a WordChoice keeps at its right
 constexpr int kHeadTop = 13, kHeadTopLow = 9;
 constexpr int kGalleryTop = 52, kGalleryTopLow = 40;
@@ -96,7 +97,17 @@ void PhotosStage::setComplaint(const QString& sentence) {
     layOut();
 }
 
-void PhotosStage::setLow(bool low) {
+void PhotosStage::setLastGood(const QString& words) {
+    stale_ = !words.isEmpty();
+    if (stale_)
+        summary_->setMarkup(QStringLiteral("**%1**").arg(tr("Last good result: %1.").arg(words)));
+    summary_->setInk(stale_ ? paint::MathText::Ink::Text : paint::MathText::Ink::Text2);
+    layOut();
+    update();
+}
+
+void PhotosStage::setForm(int margin, bool low) {
+    margin_ = margin;
     low_ = low;
     gallery_->setPlain(low);
     layOut();
@@ -109,22 +120,22 @@ void PhotosStage::setDropping(bool dropping) {
 
 void PhotosStage::layOut() {
     const int top = low_ ? kHeadTopLow : kHeadTop;
-    place(head_, kMargin, top);
-    place(range_, width() - kMargin - range_->sizeHint().width() + kChoiceEdge, top);
+    place(head_, margin_, top);
+    place(range_, width() - margin_ - range_->sizeHint().width() + kChoiceEdge, top);
     place(rangeName_, range_->x() - 20 - rangeName_->sizeHint().width(), top);
-    const int summaryLeft = head_->geometry().right() + 12;
+    const int summaryLeft = head_->geometry().right() + 12 + (stale_ ? kSignRoom : 0);
     summary_->setGeometry(summaryLeft, top + 2, std::max(rangeName_->x() - 12 - summaryLeft, 0),
                           18);
     int galleryTop = low_ ? kGalleryTopLow : kGalleryTop;
-    const int inner = width() - 2 * kMargin;
+    const int inner = width() - 2 * margin_;
     if (!complaint_->isHidden()) {
         const int height = complaint_->heightForWidth(inner);
         const int above = empty_ ? this->height() / 2 - 60 - height : galleryTop - 8;
-        complaint_->setGeometry(kMargin, above, inner, height);
+        complaint_->setGeometry(margin_, above, inner, height);
         galleryTop += height;
     }
     const int bottom = low_ ? kGalleryBottomLow : kGalleryBottom;
-    gallery_->setGeometry(kMargin, galleryTop, inner, height() - galleryTop - bottom);
+    gallery_->setGeometry(margin_, galleryTop, inner, height() - galleryTop - bottom);
     layOutEmpty();
 }
 
@@ -152,6 +163,10 @@ void PhotosStage::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     painter.fillRect(rect(), theme.page);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (stale_ && !empty_)
+        paint::drawSign(painter, QPointF(summary_->x() - kSignRoom, summary_->y() + 13),
+                        paint::Sign::Clock, theme.stale);
     if (!dropping_)
         return;
     painter.setPen(QPen(theme.accent, 2));

@@ -25,7 +25,10 @@ public:
     void setEmpty(bool empty, const QStringList& samples);
     /// One sentence on what went wrong with a file, until the next one opens.
     void setComplaint(const QString& sentence);
-    void setLow(bool low);
+    /// In place of the summary while the numbers asked for cannot be computed: what the maps are
+    /// still of. Empty when they are of what is asked for.
+    void setLastGood(const QString& words);
+    void setForm(int margin, bool low);
     /// While something is dragged over the page that it would take.
     void setDropping(bool dropping);
 
@@ -52,6 +55,8 @@ private:
     TextLink* open_;
     MathLabel* samplesName_;
     QVector<TextLink*> samples_;
+    int margin_ = 24;
+    bool stale_ = false;
     bool empty_ = false, low_ = false, dropping_ = false;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/view/controls/number_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
+#include "ui/view/workbench/padding_sides.h"
 #include "ui/view/workbench/remedy_line.h"
 
 #include <algorithm>
@@ -40,11 +41,6 @@ Index valueOf(const Axis& axis, Field field) {
             break;
     }
     return 0;
-}
-
-bool isSymmetric(const core::Geometry& geometry) {
-    return geometry.rows.paddingBefore == geometry.rows.paddingAfter &&
-           geometry.columns.paddingBefore == geometry.columns.paddingAfter;
 }
 
 MathLabel* caption(const QString& text, QWidget* parent) {
@@ -126,38 +122,16 @@ void GeometrySection::makeSides() {
     sidesLink_->setObjectName(QStringLiteral("paddingSides"));
     connect(sidesLink_, &QAbstractButton::clicked, this, [this] {
         sidesOpen_ = !sidesOpen_;
-        if (!sidesOpen_ && !isSymmetric(part_.geometry)) {
+        if (!sidesOpen_ && !hasEvenSides(part_.geometry)) {
             const auto sides = model::sidesOf(part_.geometry);
             emit sidesAsked({sides[0], sides[1], sides[0], sides[1]}, false);
         }
         showSides();
         emit heightChanged();
     });
-    sidesName_ = new MathLabel(tr("after"), Kind::Body, this);
-    sidesSymbol_[0] = new MathLabel(QStringLiteral("$p_{1}$"), Kind::Body, this);
-    sidesSymbol_[1] = new MathLabel(QStringLiteral("$p_{2}$"), Kind::Body, this);
-    const QString names[] = {tr("Padding, top"), tr("Padding, left"), tr("Padding, bottom"),
-                             tr("Padding, right")};
-    const char* ids[] = {"paddingTop", "paddingLeft", "paddingBottom", "paddingRight"};
-    for (int side = 0; side < 4; ++side) {
-        auto* field = addField(QString::fromLatin1(ids[side]), names[side]);
-        field->setToolTip(names[side]);
-        connect(field, &NumberField::valueAsked, this,
-                [this, side](qint64 value, bool turning) { askSides(side, value, turning); });
-        sides_[static_cast<std::size_t>(side)] = field;
-    }
-}
-
-void GeometrySection::askSides(int side, Index value, bool turning) {
-    auto sides = model::sidesOf(part_.geometry);
-    sides[static_cast<std::size_t>(side)] = value;
-    // Columns (left, right) follow rows (top, bottom), and go their own way once typed in.
-    const bool isColumn = side % 2 == 1;
-    if (isColumn)
-        setLinked(false);
-    else if (linked_)
-        sides[static_cast<std::size_t>(side + 1)] = value;
-    emit sidesAsked(sides, turning);
+    sides_ = new PaddingSides(this);
+    connect(sides_, &PaddingSides::columnsTyped, this, [this] { setLinked(false); });
+    connect(sides_, &PaddingSides::sidesAsked, this, &GeometrySection::sidesAsked);
 }
 
 void GeometrySection::makeCounts() {
@@ -188,8 +162,7 @@ void GeometrySection::setLinked(bool linked) {
     chain_->setChecked(linked);
     for (const Row& row : std::as_const(rows_))
         row.columns->setSecondary(linked);
-    sides_[1]->setSecondary(linked);
-    sides_[3]->setSecondary(linked);
+    sides_->setLinked(linked);
 }
 
 void GeometrySection::show(const model::WorkbenchPart& part,
@@ -206,7 +179,7 @@ void GeometrySection::show(const model::WorkbenchPart& part,
     const auto named = core::namedPadding(geometry.rows);
     const bool same = named && named == core::namedPadding(geometry.columns);
     named_->setCurrent(same ? static_cast<int>(*named) : -1);
-    if (!isSymmetric(geometry))
+    if (!hasEvenSides(geometry))
         sidesOpen_ = true;
     else if (linkAnew)
         sidesOpen_ = false;
@@ -233,26 +206,18 @@ void GeometrySection::showRanges() {
             field->setTurningRange(fromZero ? 0 : 1, most);
         }
     }
-    for (NumberField* field : sides_)
-        field->setTurningRange(0, kMostTurned);
 }
 
 void GeometrySection::showSides() {
-    const auto sides = model::sidesOf(part_.geometry);
-    for (std::size_t n = 0; n < 4; ++n) {
-        sides_[n]->setValue(sides[n]);
-        sides_[n]->setVisible(sidesOpen_);
-    }
-    sidesName_->setVisible(sidesOpen_);
-    sidesSymbol_[0]->setVisible(sidesOpen_);
-    sidesSymbol_[1]->setVisible(sidesOpen_);
+    sides_->setSides(model::sidesOf(part_.geometry));
+    sides_->setVisible(sidesOpen_);
     const QString text = sidesOpen_ ? tr("even sides") : tr("sides…");
     sidesLink_->setText(text);
     sidesLink_->setAccessibleName(sidesOpen_ ? tr("Even padding") : tr("Padding by sides"));
     for (const Row& row : std::as_const(rows_)) {
         if (row.field != Field::Padding)
             continue;
-        row.name->setMarkup(sidesOpen_ ? tr("Padding before") : tr("Padding"));
+        row.name->setVisible(!sidesOpen_);
         row.symbol->setVisible(!sidesOpen_);
         row.rows->setVisible(!sidesOpen_);
         row.columns->setVisible(!sidesOpen_);
@@ -281,8 +246,7 @@ void GeometrySection::showProblem(const std::optional<core::Problem>& problem) {
         row.rows->setWrong(isWrong(row.field, Side::Rows));
         row.columns->setWrong(isWrong(row.field, Side::Columns));
     }
-    for (std::size_t n = 0; n < 4; ++n)
-        sides_[n]->setWrong(isWrong(Field::Padding, n % 2 == 0 ? Side::Rows : Side::Columns));
+    sides_->setWrong(isWrong(Field::Padding, Side::Rows), isWrong(Field::Padding, Side::Columns));
     counts_[0]->setWrong(problem && problem->field == Field::Channels);
     counts_[2]->setWrong(problem && problem->field == Field::Groups);
     if (counts_[2]->isHidden() && problem && problem->field == Field::Groups) {
@@ -308,14 +272,8 @@ int GeometrySection::layOutSides(int y, int width, const PanelForm& form) {
     const int columns = width - form.fieldWidth();
     const int rows = columns - form.fieldGap() - form.fieldWidth();
     if (sidesOpen_) {
-        const int first = y - form.rowPitch();
-        placeRight(sidesSymbol_[0], rows - 8, first + 2);
-        sides_[0]->setGeometry(rows, first, form.fieldWidth(), 24);
-        sides_[1]->setGeometry(columns, first, form.fieldWidth(), 24);
-        placeRight(sidesName_, sidesSymbol_[0]->x() - 8, y + 2);
-        placeRight(sidesSymbol_[1], rows - 8, y + 2);
-        sides_[2]->setGeometry(rows, y, form.fieldWidth(), 24);
-        sides_[3]->setGeometry(columns, y, form.fieldWidth(), 24);
+        const int height = sides_->layOut(width, form);
+        sides_->setGeometry(0, y - form.rowPitch(), width, height);
         y += form.rowPitch();
     }
     named_->setSpacing(form.narrow ? 8 : 12);

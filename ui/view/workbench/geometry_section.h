@@ -14,6 +14,7 @@ namespace view {
 class ChainButton;
 class MathLabel;
 class NumberField;
+class PaddingSides;
 class RemedyLine;
 class TextLink;
 class WordChoice;
@@ -60,7 +61,6 @@ private:
     int layOutSides(int y, int width, const PanelForm& form);
     int layOutCounts(int y, int width, const PanelForm& form);
     int placeRow(const Row& row, int y, int width, const PanelForm& form);
-    void askSides(int side, core::Index value, bool turning);
 
     model::WorkbenchPart part_;
     bool linked_ = true;
@@ -75,9 +75,7 @@ private:
     QVector<Row> rows_;
     WordChoice* named_;
     TextLink* sidesLink_;
-    MathLabel* sidesName_ = nullptr;
-    MathLabel* sidesSymbol_[2] = {};
-    std::array<NumberField*, 4> sides_{};
+    PaddingSides* sides_;
     MathLabel* countsLine_;
     TextLink* countsLink_;
     std::array<MathLabel*, 3> countNames_{};

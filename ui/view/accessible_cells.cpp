@@ -1,27 +1,19 @@
-#include "ui/view/accessible_matrix.h"
-
-#include "ui/paint/stage_texts.h"
-#include "ui/view/matrix_view.h"
+#include "ui/view/accessible_cells.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QHash>
-#include <algorithm>
-#include <limits>
+#include <QWidget>
 
 namespace view {
 namespace {
 
-int counted(Index count) {
-    return static_cast<int>(std::min<Index>(count, std::numeric_limits<int>::max()));
-}
-
-class AccessibleMatrix;
+class AccessibleTable;
 
 // One cell; it lives as long as the table that made it.
 class AccessibleCell : public QAccessibleInterface, public QAccessibleTableCellInterface {
 public:
-    AccessibleCell(AccessibleMatrix& table, int row, int column)
+    AccessibleCell(AccessibleTable& table, int row, int column)
         : table_(table), row_(row), column_(column) {}
 
     bool isValid() const override { return true; }
@@ -52,19 +44,21 @@ public:
     QAccessibleInterface* table() const override;
 
 private:
-    AccessibleMatrix& table_;
+    AccessibleTable& table_;
     int row_, column_;
 };
 
-class AccessibleMatrix : public QAccessibleWidget, public QAccessibleTableInterface {
+class AccessibleTable : public QAccessibleWidget, public QAccessibleTableInterface {
 public:
-    explicit AccessibleMatrix(MatrixView* view) : QAccessibleWidget(view, QAccessible::Table) {}
-    ~AccessibleMatrix() override {
+    explicit AccessibleTable(QWidget* widget) : QAccessibleWidget(widget, QAccessible::Table) {}
+    ~AccessibleTable() override {
         for (const QAccessible::Id id : std::as_const(cells_))
             QAccessible::deleteAccessibleInterface(id);
     }
 
-    MatrixView* view() const { return qobject_cast<MatrixView*>(widget()); }
+    /// Null once the widget is gone, or as good as.
+    const AccessibleCells* view() const { return dynamic_cast<const AccessibleCells*>(widget()); }
+    QPoint onScreen() const { return widget()->mapToGlobal(QPoint(0, 0)); }
 
     void* interface_cast(QAccessible::InterfaceType type) override {
         if (type == QAccessible::TableInterface)
@@ -78,16 +72,12 @@ public:
         const QPair<int, int> place(row, column);
         if (const auto known = cells_.constFind(place); known != cells_.constEnd())
             return QAccessible::accessibleInterface(*known);
-        auto* cell = new AccessibleCell(*const_cast<AccessibleMatrix*>(this), row, column);
+        auto* cell = new AccessibleCell(*const_cast<AccessibleTable*>(this), row, column);
         cells_.insert(place, QAccessible::registerAccessibleInterface(cell));
         return cell;
     }
-    int rowCount() const override {
-        return view() && view()->source() ? counted(view()->source()->rows()) : 0;
-    }
-    int columnCount() const override {
-        return view() && view()->source() ? counted(view()->source()->columns()) : 0;
-    }
+    int rowCount() const override { return view() ? view()->accessibleRows() : 0; }
+    int columnCount() const override { return view() ? view()->accessibleColumns() : 0; }
     QAccessibleInterface* caption() const override { return nullptr; }
     QAccessibleInterface* summary() const override { return nullptr; }
     int selectedCellCount() const override { return 0; }
@@ -119,42 +109,39 @@ QAccessibleInterface* AccessibleCell::table() const {
 }
 
 QString AccessibleCell::text(QAccessible::Text text) const {
-    const MatrixView* view = table_.view();
+    const AccessibleCells* view = table_.view();
     if (!view || row_ >= table_.rowCount() || column_ >= table_.columnCount())
         return {};
-    const paint::CellContent content = view->source()->at(row_, column_);
     if (text == QAccessible::Name)
-        return paint::texts::cellInWords(view->pane().array, row_, column_, content);
-    return text == QAccessible::Value ? paint::texts::cellValue(content) : QString();
+        return view->accessibleCellName(row_, column_);
+    return text == QAccessible::Value ? view->accessibleCellValue(row_, column_) : QString();
 }
 
 QRect AccessibleCell::rect() const {
-    const MatrixView* view = table_.view();
-    if (!view)
+    const AccessibleCells* view = table_.view();
+    if (!view || row_ >= table_.rowCount() || column_ >= table_.columnCount())
         return {};
-    const QRectF tile = view->grid().tile(row_, column_).intersected(view->pane().box);
-    return tile.toAlignedRect().translated(view->mapToGlobal(QPoint(0, 0)) - view->pos());
+    const QRect place = view->accessibleCellPlace(row_, column_);
+    return place.isEmpty() ? QRect() : place.translated(table_.onScreen());
 }
 
 QAccessible::State AccessibleCell::state() const {
     QAccessible::State state;
     state.focusable = true;
-    if (const MatrixView* view = table_.view()) {
-        const auto cursor = view->cursor();
-        state.focused = view->hasFocus() && cursor && *cursor == CellPlace{row_, column_};
-    }
+    if (const AccessibleCells* view = table_.view())
+        state.focused = view->accessibleCursor() == std::pair(row_, column_);
     return state;
 }
 
 QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* object) {
-    if (auto* view = qobject_cast<MatrixView*>(object))
-        return new AccessibleMatrix(view);
-    return nullptr;
+    auto* widget = qobject_cast<QWidget*>(object);
+    const bool hasCells = dynamic_cast<const AccessibleCells*>(object);
+    return widget && hasCells ? new AccessibleTable(widget) : nullptr;
 }
 
 }  // namespace
 
-void makeMatricesAccessible() {
+void makeCellsAccessible() {
     // Qt keeps a factory once, however often it is given.
     QAccessible::installFactory(makeInterface);
 }

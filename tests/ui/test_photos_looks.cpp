@@ -1,0 +1,126 @@
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/photos_window.h"
+#include "tests/ui/support/picture_comparison.h"
+#include "ui/model/photo_operations.h"
+#include "ui/model/sample_photos.h"
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QTest>
+
+// What the Photos page looks like, in each form and state. With DECONV_GRABS naming a folder, its
+// pictures are left there to be looked at.
+
+namespace {
+
+using Part = model::PhotosPart;
+using core::Field;
+using core::Side;
+
+core::Shared<model::Photo> photo() {
+    return core::share(model::photoOf(QStringLiteral("disc.png"), support::smallPicture()));
+}
+
+core::Shared<model::Photo> bear() {
+    return core::share(*model::samplePhoto(QStringLiteral("bear")));
+}
+
+Part colours(model::Channels channels) {
+    return model::withChannels(model::firstPhotos(bear()), channels);
+}
+
+Part many(int count) {
+    return model::withBank(
+        model::withFilterCount(model::withBank(model::withFilterSize(model::firstPhotos(bear()), 3),
+                                               model::Bank::Random, 1),
+                               count),
+        model::Bank::Random, 1);
+}
+
+}  // namespace
+
+class TestPhotosLooks : public QObject {
+    Q_OBJECT
+private slots:
+    void looks_data();
+    void looks();
+    void likeTheBaseline_data();
+    void likeTheBaseline();
+};
+
+void TestPhotosLooks::looks_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isDark");
+    QTest::addColumn<Part>("part");
+    QTest::addColumn<QString>("range");
+    QTest::addColumn<QString>("zoom");
+    const QSize usual(1280, 800), small(900, 600), large(1920, 1080);
+    const Part first = model::firstPhotos(bear());
+    const auto row = [](const char* name, QSize size, bool isDark, const Part& part,
+                        const char* range = "shared", const char* zoom = "Fit") {
+        QTest::newRow(name) << size << isDark << part << QString(range) << QString(zoom);
+    };
+    const Part direct = model::withOperation(first, model::Operation::Convolution);
+    const Part wrong = model::withField(first, Field::OutputPadding, Side::Both, 3);
+    const Part sides = model::withSides(model::withFilterSize(first, 3), {1, 0, 2, 3});
+    row("usual", usual, false, first);
+    row("dark", usual, true, first);
+    row("large", large, false, first);
+    row("small", small, false, first);
+    row("small-dark", small, true, first);
+    row("four-times", usual, false, first, "shared", "4×");
+    row("own", usual, false, first, "each its own");
+    row("colours", usual, false, colours(model::Channels::PerColour));
+    row("across", usual, false, colours(model::Channels::AcrossColours));
+    row("convolution", usual, false, direct);
+    row("nine", usual, false, many(9));
+    row("nine-large", large, true, many(9));
+    row("many-small", small, false, many(20));
+    row("wrong", usual, false, wrong);
+    row("wrong-small", small, true, wrong);
+    row("sides", usual, false, sides);
+    row("sides-small", small, false, sides);
+}
+
+// Nothing lies on anything else, and nothing is cut off, in any form and state.
+void TestPhotosLooks::looks() {
+    QFETCH(QSize, size);
+    QFETCH(bool, isDark);
+    QFETCH(Part, part);
+    QFETCH(QString, range);
+    QFETCH(QString, zoom);
+    support::PhotosWindow page(size, isDark);
+    if (model::problemOf(part))
+        QVERIFY(page.showPart(model::firstPhotos(part.photo)));
+    QVERIFY(page.showPart(part));
+    page.driver.click("Range/" + range);
+    page.driver.click("Zoom of all maps/" + zoom);
+    page.driver.click("Feature map 1, " + part.names.first());
+    QVERIFY(page.settle());
+    QVERIFY(!page.driver.failed());
+    const QImage grab = page.window.mainWindow().grab().toImage();
+    QCOMPARE(grab.size(), size);
+    const QString folder = qEnvironmentVariable("DECONV_GRABS");
+    if (!folder.isEmpty())
+        grab.save(folder + "/photos-" + QTest::currentDataTag() + ".png");
+}
+
+void TestPhotosLooks::likeTheBaseline_data() {
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestPhotosLooks::likeTheBaseline() {
+    QFETCH(bool, isDark);
+    support::PhotosWindow page({1280, 800}, isDark);
+    QVERIFY(page.showPart(model::firstPhotos(photo())));
+    page.driver.click("Feature map 2, Horizontal edges");
+    QVERIFY(page.settle());
+    QVERIFY(!page.driver.failed());
+    COMPARE_WITH_BASELINE(page.grabPage(),
+                          QStringLiteral("photos-page-") + QTest::currentDataTag());
+}
+
+DECONV_UI_TEST_MAIN(TestPhotosLooks)
+#include "test_photos_looks.moc"
