@@ -160,8 +160,8 @@ void TestPhotosWays::countChangesTheMaps() {
 
 void TestPhotosWays::bankChangesTheFilters() {
     Opened page;
-    page.driver.choose("2×2", "3×3");
-    page.driver.choose("Edges", "Random");
+    page.driver.choose("Filter size", "3×3");
+    page.driver.choose("Filter bank", "Random");
     QVERIFY(page.settle());
     QVERIFY(page.driver.isThere("Feature map 1, Random 1"));
     const QString before = page.driver.readCell("Filter 1, Random 1", 0, 0) +
@@ -221,7 +221,7 @@ void TestPhotosWays::cellsAreTypedIntoByKeyboard() {
 void TestPhotosWays::operationsAreSwitched() {
     Opened page;
     QVERIFY(page.driver.isThere("Output padding, rows"));
-    page.driver.choose("Transposed convolution", "Convolution");
+    page.driver.choose("Operation of the filters", "Convolution");
     QVERIFY(page.settle());
     QVERIFY(page.driver.isThere("4 filters, 120×160 to 119×159"));
     QVERIFY(!page.driver.isThere("Output padding, rows"));
@@ -314,7 +314,7 @@ void TestPhotosWays::wrongNumbersAreExplainedAndLedOutOf() {
 void TestPhotosWays::everythingIsUndone() {
     Opened page;
     page.driver.enterCell(kFirstFilter, 0, 0, "5");
-    page.driver.choose("Transposed convolution", "Convolution");
+    page.driver.choose("Operation of the filters", "Convolution");
     QVERIFY(page.settle());
     page.driver.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(page.settle());

@@ -49,7 +49,7 @@ public:
     }
     QWidget* panel() const { return panel_; }
     QSize minimumSizeHint() const override {
-        return {0, panelHeight(width()) + padding_.top() + padding_.bottom()};
+        return {0, panelHeight() + padding_.top() + padding_.bottom()};
     }
     QSize sizeHint() const override { return minimumSizeHint(); }
 
@@ -71,8 +71,16 @@ protected:
     }
 
 private:
-    int panelHeight(int width) const {
-        const int room = width - padding_.left() - padding_.right();
+    // A scroll bar stands in the padding, so that panels keep their width.
+    QMargins margins() const {
+        const auto* column = parentWidget() ? parentWidget()->parentWidget() : nullptr;
+        const int bar = column ? column->width() - width() : 0;
+        QMargins margins = padding_;
+        margins.setRight(std::clamp(margins.right() - bar, 2, std::max(margins.right(), 2)));
+        return margins;
+    }
+    int panelHeight() const {
+        const int room = width() - margins().left() - margins().right();
         if (panel_->hasHeightForWidth() ||
             (panel_->layout() && panel_->layout()->hasHeightForWidth()))
             return std::max(panel_->heightForWidth(room), panel_->minimumHeight());
@@ -80,9 +88,9 @@ private:
                          panel_->minimumHeight()});
     }
     void place() {
-        const QRect inner = rect().marginsRemoved(padding_);
+        const QRect inner = rect().marginsRemoved(margins());
         panel_->setGeometry(inner.x(), inner.y(), inner.width(),
-                            std::max(inner.height(), panelHeight(width())));
+                            std::max(inner.height(), panelHeight()));
     }
 
     QWidget* panel_;

@@ -8,7 +8,7 @@ namespace view {
 namespace {
 
 constexpr int kBetweenColumns = 24;
-constexpr int kBetweenRows = 8;
+constexpr int kBetweenRows = 8, kMostBetweenRows = 32;
 constexpr int kLeastColumn = 150;
 
 int columnsFor(int count, int width) {
@@ -45,8 +45,9 @@ GalleryLayout galleryLayout(int count, const QSize& room, const TileMeasure& mea
         std::max(layout.picture.width() + measure.beside, std::min(columnWidth, kLeastColumn));
     const int stepX =
         layout.columns > 1 ? (room.width() - width) / (layout.columns - 1) : room.width();
-    const int stepY = layout.picture.height() + around;
-    const int tileHeight = stepY - kBetweenRows;
+    const int tileHeight = layout.picture.height() + around - kBetweenRows;
+    const int spare = (room.height() + kBetweenRows) / layout.rowsShown - tileHeight;
+    const int stepY = tileHeight + std::clamp(spare, kBetweenRows, kMostBetweenRows);
     for (int row = 0; row < layout.rowsShown; ++row)
         for (int column = 0; column < layout.columns; ++column)
             layout.tiles.append({column * stepX, row * stepY, width, tileHeight});

@@ -54,7 +54,7 @@ PhotosPanel::PhotosPanel(QWidget* parent)
     thumb_->setAccessibleName(tr("The photo"));
     size_->setInk(paint::MathText::Ink::Text2);
     channels_->setObjectName(QStringLiteral("photoChannels"));
-    channels_->setAccessibleName(tr("Channels"));
+    channels_->setAccessibleName(tr("Channels of the photo"));
     channels_->addItem(tr("Grey, mean"), static_cast<int>(model::Channels::GreyMean));
     channels_->addItem(tr("Each colour"), static_cast<int>(model::Channels::PerColour));
     channels_->addItem(tr("Across RGB"), static_cast<int>(model::Channels::AcrossColours));
@@ -62,7 +62,7 @@ PhotosPanel::PhotosPanel(QWidget* parent)
         emit channelsAsked(static_cast<model::Channels>(channels_->currentData().toInt()));
     });
     operation_->setObjectName(QStringLiteral("photoOperation"));
-    operation_->setAccessibleName(tr("Operation"));
+    operation_->setAccessibleName(tr("Operation of the filters"));
     operation_->addItem(tr("Convolution"), static_cast<int>(model::Operation::Convolution));
     operation_->addItem(tr("Transposed convolution"),
                         static_cast<int>(model::Operation::Transposed));

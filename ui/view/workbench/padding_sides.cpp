@@ -23,7 +23,7 @@ bool isColumn(std::size_t side) {
 
 PaddingSides::PaddingSides(QWidget* parent)
     : QWidget(parent),
-      names_{new MathLabel(tr("Padding before"), MathLabel::Kind::Body, this),
+      names_{new MathLabel(tr("Padding"), MathLabel::Kind::Body, this),
              new MathLabel(tr("after"), MathLabel::Kind::Body, this)},
       symbols_{new MathLabel(QStringLiteral("$p_{1}$"), MathLabel::Kind::Body, this),
                new MathLabel(QStringLiteral("$p_{2}$"), MathLabel::Kind::Body, this)} {
@@ -78,7 +78,6 @@ int PaddingSides::layOut(int width, const PanelForm& form) {
         fields_[2 * row]->setGeometry(rows, y, form.fieldWidth(), kFieldHeight);
         fields_[2 * row + 1]->setGeometry(columns, y, form.fieldWidth(), kFieldHeight);
     }
-    names_[0]->setMarkup(form.narrow ? tr("Padding") : tr("Padding before"));
     const QSize name = names_[0]->sizeHint();
     names_[0]->setGeometry(0, 1, name.width(), name.height());
     placeRight(names_[1], symbols_[0]->x() - 8, form.rowPitch() + 2);
