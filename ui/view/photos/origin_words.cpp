@@ -10,6 +10,8 @@ namespace view {
 namespace {
 
 constexpr int kMostInLine = 12;
+constexpr int kMostDecimals = 4;
+constexpr double kLeastRounded = 0.01;
 constexpr const char* kColours = "RGB";
 
 QString inInk(const QString& ink, const QString& formula) {
@@ -20,7 +22,13 @@ QString inInk(const QString& ink, const QString& formula) {
 
 QString roundedNumber(double value, int digits) {
     const bool whole = value == std::round(value) && std::abs(value) < 1e15;
-    return paint::exactNumber(whole ? value : QString::number(value, 'g', digits).toDouble());
+    if (whole)
+        return paint::exactNumber(value);
+    double rounded = QString::number(value, 'g', digits).toDouble();
+    // Sums of values near 255 are no more exact than that.
+    if (std::abs(value) >= kLeastRounded)
+        rounded = QString::number(rounded, 'f', kMostDecimals).toDouble();
+    return paint::exactNumber(rounded);
 }
 
 FeatureLetters lettersOf(model::Operation operation) {
