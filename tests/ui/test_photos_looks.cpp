@@ -37,6 +37,33 @@ Part many(int count) {
         model::Bank::Random, 1);
 }
 
+/// The first two words or fields that lie on each other, or the first that is cut off; empty if
+/// there is nothing of the kind.
+QString firstCollision(const QWidget& page) {
+    const char* kinds[] = {"view::MathLabel",   "view::TextLink",   "view::NumberField",
+                           "view::ChoiceField", "view::WordChoice", "view::ChainButton"};
+    QList<const QWidget*> seen;
+    for (const QWidget* widget : page.findChildren<const QWidget*>())
+        for (const char* kind : kinds)
+            if (widget->isVisible() && !widget->accessibleName().isEmpty() &&
+                qstrcmp(widget->metaObject()->className(), kind) == 0)
+                seen.append(widget);
+    for (const QWidget* one : seen) {
+        const bool isField = qstrcmp(one->metaObject()->className(), "view::NumberField") == 0;
+        if (!one->hasHeightForWidth() && !isField && one->width() < one->sizeHint().width())
+            return QStringLiteral("%1 is cut off: %2 of %3")
+                .arg(one->accessibleName())
+                .arg(one->width())
+                .arg(one->sizeHint().width());
+        for (const QWidget* other : seen)
+            if (one < other && one->parent() == other->parent() &&
+                one->geometry().intersects(other->geometry()))
+                return one->accessibleName() + QStringLiteral(" lies on ") +
+                       other->accessibleName();
+    }
+    return {};
+}
+
 }  // namespace
 
 class TestPhotosLooks : public QObject {
@@ -82,7 +109,7 @@ void TestPhotosLooks::looks_data() {
     row("sides-small", small, false, sides);
 }
 
-// Nothing lies on anything else, and nothing is cut off, in any form and state.
+// No word or field lies on another or is cut off, in any form and state.
 void TestPhotosLooks::looks() {
     QFETCH(QSize, size);
     QFETCH(bool, isDark);
@@ -98,6 +125,8 @@ void TestPhotosLooks::looks() {
     page.driver.click("Feature map 1, " + part.names.first());
     QVERIFY(page.settle());
     QVERIFY(!page.driver.failed());
+    const QString collision = firstCollision(*page.window.mainWindow().pageWidget(1));
+    QVERIFY2(collision.isEmpty(), qPrintable(collision));
     const QImage grab = page.window.mainWindow().grab().toImage();
     QCOMPARE(grab.size(), size);
     const QString folder = qEnvironmentVariable("DECONV_GRABS");

@@ -15,7 +15,6 @@ namespace view {
 
 namespace {
 
-constexpr int kChoiceEdge = 2;   // that a WordChoice keeps at its right
 constexpr int kNumberRoom = 32;  // before the legend's bar
 constexpr int kBar = 204, kBarNarrow = 120, kBarHeight = 11;
 constexpr int kSteps = 24;
@@ -78,6 +77,8 @@ void GalleryFooter::setComputing(const QString& words) {
 void GalleryFooter::setZoom(double zoom) {
     const auto* found = std::find(std::begin(kZooms), std::end(kZooms), zoom);
     zoom_->setCurrent(found == std::end(kZooms) ? -1 : static_cast<int>(found - kZooms));
+    // The chosen word is wider.
+    layOut();
 }
 
 void GalleryFooter::resizeEvent(QResizeEvent* /*event*/) {
@@ -87,7 +88,7 @@ void GalleryFooter::resizeEvent(QResizeEvent* /*event*/) {
 void GalleryFooter::layOut() {
     const int middle = height() / 2;
     const QSize zoom = zoom_->sizeHint();
-    const int left = width() - margin_ - zoom.width() + kChoiceEdge;
+    const int left = width() - margin_ - zoom.width();
     // The word's line, not its underline, stands on the middle.
     zoom_->setGeometry(left, middle - 10, zoom.width(), zoom.height());
     const QSize name = zoomName_->sizeHint();

@@ -16,7 +16,6 @@ namespace {
 using Kind = MathLabel::Kind;
 
 constexpr int kSignRoom = 18;
-constexpr int kChoiceEdge = 2;  // that a WordChoice keeps at its right
 constexpr int kHeadTop = 13, kHeadTopLow = 9;
 constexpr int kGalleryTop = 52, kGalleryTopLow = 40;
 constexpr int kGalleryBottom = 6, kGalleryBottomLow = 0;
@@ -64,6 +63,8 @@ void PhotosStage::setSummary(const QString& summary) {
 
 void PhotosStage::setShared(bool shared) {
     range_->setCurrent(shared ? 0 : 1);
+    // The chosen word is wider.
+    layOut();
 }
 
 void PhotosStage::setEmpty(bool empty, const QStringList& samples) {
@@ -121,7 +122,7 @@ void PhotosStage::setDropping(bool dropping) {
 void PhotosStage::layOut() {
     const int top = low_ ? kHeadTopLow : kHeadTop;
     place(head_, margin_, top);
-    place(range_, width() - margin_ - range_->sizeHint().width() + kChoiceEdge, top);
+    place(range_, width() - margin_ - range_->sizeHint().width(), top);
     place(rangeName_, range_->x() - 20 - rangeName_->sizeHint().width(), top);
     const int summaryLeft = head_->geometry().right() + 12 + (stale_ ? kSignRoom : 0);
     summary_->setGeometry(summaryLeft, top + 2, std::max(rangeName_->x() - 12 - summaryLeft, 0),
