@@ -7,6 +7,7 @@
 #include "ui/view/controls/field_paint.h"
 
 #include <QAbstractItemView>
+#include <QAccessibleWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
@@ -45,9 +46,32 @@ public:
     }
 };
 
+/// A drop-down by the name that it was given, with what it shows as its value. Qt's own takes the
+/// shown text for the name.
+class AccessibleChoice : public QAccessibleWidget {
+public:
+    explicit AccessibleChoice(ChoiceField* field)
+        : QAccessibleWidget(field, QAccessible::ComboBox) {}
+
+    QString text(QAccessible::Text kind) const override {
+        if (kind == QAccessible::Name)
+            return widget()->accessibleName();
+        if (kind == QAccessible::Value)
+            return paint::mathText(qobject_cast<ChoiceField*>(widget())->shownText()).plain();
+        return QAccessibleWidget::text(kind);
+    }
+};
+
+QAccessibleInterface* makeInterface(const QString& /*className*/, QObject* object) {
+    auto* field = qobject_cast<ChoiceField*>(object);
+    return field == nullptr ? nullptr : new AccessibleChoice(field);
+}
+
 }  // namespace
 
 ChoiceField::ChoiceField(QWidget* parent) : QComboBox(parent) {
+    // Qt keeps a factory once, however often it is given.
+    QAccessible::installFactory(makeInterface);
     setFont(paint::uiFont(13));
     setItemDelegate(new MarkupDelegate(this));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
