@@ -151,8 +151,8 @@ void TestExport::aPersonSavesZ() {
     auto* list = dialog->findChild<view::ExportList*>();
     QTest::keyClick(list, Qt::Key_End);
     QTest::keyClick(list, Qt::Key_Return);
-    QTRY_VERIFY(dialog->findChild<QFileDialog*>("exportFile"));
-    auto* chooser = dialog->findChild<QFileDialog*>("exportFile");
+    QTRY_VERIFY(dialog->findChild<QFileDialog*>("saveFile"));
+    auto* chooser = dialog->findChild<QFileDialog*>("saveFile");
     auto* name = chooser->findChild<QLineEdit*>("fileNameEdit");
     QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(name, folder.filePath("result"));

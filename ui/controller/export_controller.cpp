@@ -1,22 +1,12 @@
 #include "ui/controller/export_controller.h"
 
-#include <QDir>
-#include <QFileDialog>
+#include "ui/controller/save_chooser.h"
+
 #include <QFileInfo>
-#include <QLocale>
-#include <QStandardPaths>
 
 namespace controller {
-namespace {
 
-QString usualFolder() {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return documents.isEmpty() || !QFileInfo(documents).isDir() ? QDir::homePath() : documents;
-}
-
-}  // namespace
-
-ExportController::ExportController(QObject* parent) : QObject(parent), folder_(usualFolder()) {
+ExportController::ExportController(QObject* parent) : QObject(parent) {
     connect(&runner_, &model::Runner::progressed, this, [this](double fraction) {
         if (dialog_)
             dialog_->showProgress(
@@ -43,17 +33,9 @@ void ExportController::open(std::vector<model::ExportItem> items, QWidget* windo
 }
 
 void ExportController::save(const model::ExportItem& item, model::FileFormat format) {
-    const QString ending = model::formatEnding(format);
-    auto* chooser = new QFileDialog(dialog_, tr("Export"), folder_,
-                                    tr("%1 (*.%2)").arg(model::formatName(format), ending));
-    chooser->setObjectName(QStringLiteral("exportFile"));
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(ending);
-    chooser->selectFile(item.stem + QLatin1Char('.') + ending);
-    connect(chooser, &QFileDialog::fileSelected, this,
-            [this, item, format](const QString& path) { write(item, format, path); });
-    chooser->open();
+    const SaveName name{folder_, item.stem, model::formatEnding(format), model::formatName(format)};
+    askWhereToSave(dialog_, tr("Export"), name,
+                   [this, item, format](const QString& path) { write(item, format, path); });
 }
 
 void ExportController::write(const model::ExportItem& item, model::FileFormat format,
@@ -65,10 +47,7 @@ void ExportController::write(const model::ExportItem& item, model::FileFormat fo
         write(format, path, control);
         return model::Runner::Delivery([this, path] {
             if (dialog_)
-                dialog_->showOutcome(tr("Saved as %1, %2.")
-                                         .arg(QDir::toNativeSeparators(path),
-                                              QLocale().formattedDataSize(QFileInfo(path).size())),
-                                     false);
+                dialog_->showOutcome(savedSentence(path), false);
         });
     });
 }

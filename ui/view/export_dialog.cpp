@@ -1,16 +1,14 @@
 #include "ui/view/export_dialog.h"
 
 #include "ui/paint/fonts.h"
-#include "ui/paint/theme.h"
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/save_bar.h"
 #include "ui/view/export_list.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
 
 namespace view {
 namespace {
@@ -50,12 +48,7 @@ struct ExportDialog::Private {
     ChoiceField* format = nullptr;
     MathLabel* about = nullptr;
     MathLabel* remark = nullptr;
-    QProgressBar* progress = nullptr;
-    MathLabel* outcome = nullptr;
-    QPushButton* stop = nullptr;
-    QPushButton* save = nullptr;
-    QPushButton* close = nullptr;
-    bool writing = false;
+    SaveBar* bar = nullptr;
 
     const model::ExportItem* item() const {
         const auto chosen = list->chosen();
@@ -64,7 +57,7 @@ struct ExportDialog::Private {
 
     void showItem() {
         const model::ExportItem* const chosen = item();
-        save->setEnabled(chosen != nullptr && !writing);
+        bar->setReady(chosen != nullptr);
         if (chosen == nullptr)
             return;
         title->setMarkup(chosen->title + QStringLiteral("  [text2]") + chosen->size +
@@ -81,6 +74,11 @@ struct ExportDialog::Private {
 
     model::FileFormat chosenFormat() const {
         return static_cast<model::FileFormat>(format->currentData().toInt());
+    }
+
+    void letChoose(bool may) {
+        list->setEnabled(may);
+        format->setEnabled(may);
     }
 };
 
@@ -107,38 +105,12 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
     d_->remark = new MathLabel({}, MathLabel::Kind::Caption, this);
     d_->remark->setObjectName(QStringLiteral("exportRemark"));
     d_->remark->setWordWrap(true);
-    d_->progress = new QProgressBar(this);
-    d_->progress->setObjectName(QStringLiteral("exportProgress"));
-    d_->progress->setAccessibleName(tr("Progress"));
-    d_->progress->setRange(0, 1000);
-    d_->progress->setTextVisible(false);
-    d_->progress->setFixedHeight(4);
-    d_->outcome = new MathLabel({}, MathLabel::Kind::Caption, this);
-    d_->outcome->setObjectName(QStringLiteral("exportOutcome"));
-    d_->outcome->setWordWrap(true);
-    d_->save = new QPushButton(tr("&Save…"), this);
-    d_->save->setObjectName(QStringLiteral("exportSave"));
-    d_->save->setAccessibleName(tr("Save"));
-    d_->save->setDefault(true);
-    d_->stop = new QPushButton(tr("S&top"), this);
-    d_->stop->setObjectName(QStringLiteral("exportStop"));
-    d_->stop->setAccessibleName(tr("Stop"));
-    d_->stop->setAutoDefault(false);
-    d_->close = new QPushButton(tr("&Close"), this);
-    d_->close->setObjectName(QStringLiteral("exportClose"));
-    d_->close->setAccessibleName(tr("Close"));
-    d_->close->setAutoDefault(false);
+    d_->bar = new SaveBar(this);
 
     auto* formatRow = new QHBoxLayout;
     formatRow->addWidget(d_->formatHead);
     formatRow->addWidget(d_->format, 1);
     formatRow->setSpacing(16);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(d_->stop);
-    buttons->addWidget(d_->close);
-    buttons->addWidget(d_->save);
-    buttons->setSpacing(8);
     auto* right = new QVBoxLayout;
     right->setContentsMargins(24, 20, 24, 20);
     right->setSpacing(12);
@@ -147,9 +119,7 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
     right->addWidget(d_->about);
     right->addWidget(d_->remark);
     right->addStretch();
-    right->addWidget(d_->progress);
-    right->addWidget(d_->outcome);
-    right->addLayout(buttons);
+    right->addWidget(d_->bar);
     auto* columns = new QHBoxLayout(this);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(0);
@@ -158,13 +128,13 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
 
     connect(d_->list, &QListWidget::currentItemChanged, this, [this] { d_->showItem(); });
     connect(d_->format, &QComboBox::currentIndexChanged, this, [this] { d_->showFormat(); });
-    connect(d_->save, &QPushButton::clicked, this, [this] {
+    connect(d_->list, &QListWidget::itemDoubleClicked, d_->bar, &SaveBar::save);
+    connect(d_->bar, &SaveBar::saveAsked, this, [this] {
         if (const model::ExportItem* const item = d_->item())
             emit saveAsked(*item, d_->chosenFormat());
     });
-    connect(d_->list, &QListWidget::itemDoubleClicked, d_->save, &QPushButton::click);
-    connect(d_->stop, &QPushButton::clicked, this, &ExportDialog::stopAsked);
-    connect(d_->close, &QPushButton::clicked, this, &QDialog::close);
+    connect(d_->bar, &SaveBar::stopAsked, this, &ExportDialog::stopAsked);
+    connect(d_->bar, &SaveBar::closeAsked, this, &QDialog::close);
 
     for (int row = 0; row < d_->list->count(); ++row)
         if (d_->list->item(row)->flags().testFlag(Qt::ItemIsSelectable)) {
@@ -172,44 +142,30 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
             break;
         }
     d_->showItem();
-    showOutcome({}, false);
     d_->list->setFocus();
 }
 
 ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::showProgress(const QString& words, double fraction) {
-    d_->writing = true;
-    d_->progress->setVisible(true);
-    d_->progress->setValue(static_cast<int>(fraction * 1000));
-    d_->outcome->setInk(paint::MathText::Ink::Text2);
-    d_->outcome->setMarkup(words);
-    d_->stop->setVisible(true);
-    d_->save->setEnabled(false);
-    d_->list->setEnabled(false);
-    d_->format->setEnabled(false);
+    d_->bar->showProgress(words, fraction);
+    d_->letChoose(false);
 }
 
 void ExportDialog::showOutcome(const QString& sentence, bool wrong) {
-    d_->writing = false;
-    d_->progress->setVisible(false);
-    d_->stop->setVisible(false);
-    d_->list->setEnabled(true);
-    d_->format->setEnabled(true);
-    d_->save->setEnabled(d_->item() != nullptr);
-    d_->outcome->setInk(wrong ? paint::MathText::Ink::Error : paint::MathText::Ink::Text2);
-    d_->outcome->setMarkup(sentence);
+    d_->bar->showOutcome(sentence, wrong);
+    d_->letChoose(true);
 }
 
 void ExportDialog::closeEvent(QCloseEvent* event) {
-    if (d_->writing)
+    if (d_->bar->isWriting())
         emit stopAsked();
     QDialog::closeEvent(event);
 }
 
 void ExportDialog::reject() {
     // Escape while a file is being written stops the writing; the choice stays for another try.
-    if (d_->writing)
+    if (d_->bar->isWriting())
         emit stopAsked();
     else
         QDialog::reject();
