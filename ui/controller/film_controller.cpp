@@ -1,0 +1,145 @@
+#include "ui/controller/film_controller.h"
+
+#include "core/scenes.h"
+#include "ui/controller/save_chooser.h"
+#include "ui/paint/film/film_file.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QImage>
+#include <QPainter>
+
+namespace controller {
+namespace {
+
+constexpr QSize kPreview{448, 252};
+
+/// What a wish needs to become a film, on any thread.
+struct Order {
+    view::FilmWish wish;
+    std::shared_ptr<const core::Result> present;
+    QString title;
+};
+
+paint::Film filmOf(const Order& order, const core::Control& control) {
+    std::shared_ptr<const core::Result> result = order.present;
+    QString title = order.title;
+    if (!order.wish.scene.isEmpty()) {
+        const core::Scene& scene = core::sceneNamed(order.wish.scene.toStdString());
+        result = std::make_shared<const core::Result>(
+            core::evaluate(core::makeExample(scene.name), control));
+        title = QCoreApplication::translate("Scenes", scene.title);
+    }
+    return paint::makeFilm(std::move(result), order.wish.view, title, order.wish.options);
+}
+
+bool isStill(const view::FilmWish& wish) {
+    return paint::figureFormatOf(QStringLiteral("a.") + wish.ending).has_value();
+}
+
+paint::FilmMoment endOf(const paint::Film& film) {
+    return {film.beats.size() - 1, 1};
+}
+
+QImage previewOf(const paint::Film& film, const paint::FilmMoment& moment) {
+    const QSize size = film.options.size.scaled(kPreview, Qt::KeepAspectRatio);
+    QImage picture(size * 2, QImage::Format_RGB32);
+    QPainter painter(&picture);
+    painter.scale(double(picture.width()) / film.options.size.width(),
+                  double(picture.height()) / film.options.size.height());
+    paint::drawMoment(painter, film, moment);
+    painter.end();
+    picture.setDevicePixelRatio(2);
+    return picture;
+}
+
+}  // namespace
+
+FilmController::FilmController(QObject* parent) : QObject(parent) {
+    connect(&runner_, &model::Runner::progressed, this, [this](double fraction) {
+        if (dialog_)
+            dialog_->showProgress(
+                tr("Writing %1: %2 %").arg(QFileInfo(path_).fileName()).arg(int(fraction * 100)),
+                fraction);
+    });
+    connect(&runner_, &model::Runner::failed, this, [this](const QString& sentence) {
+        if (dialog_)
+            dialog_->showOutcome(sentence, true);
+    });
+}
+
+void FilmController::open(std::shared_ptr<const core::Result> present, const QString& title,
+                          const view::FilmWish& first, QWidget* window) {
+    delete dialog_;
+    present_ = std::move(present);
+    title_ = title;
+    dialog_ = new view::FilmDialog(first, window);
+    dialog_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog_, &view::FilmDialog::wishChanged, this, &FilmController::preview);
+    connect(dialog_, &view::FilmDialog::saveAsked, this, &FilmController::save);
+    connect(dialog_, &view::FilmDialog::stopAsked, this, [this] {
+        runner_.cancel();
+        if (dialog_)
+            dialog_->showOutcome(tr("Stopped. Nothing was written."), false);
+    });
+    dialog_->open();
+    preview();
+}
+
+void FilmController::preview() {
+    const Order order{dialog_->wish(), present_, title_};
+    previews_.run([this, order](const core::Control& control) {
+        const paint::Film film = filmOf(order, control);
+        const bool still = isStill(order.wish);
+        // The middle of a film says more than its beginning, where nothing is computed yet.
+        const QImage picture =
+            previewOf(film, still ? endOf(film) : paint::momentAt(film, paint::seconds(film) * .6));
+        const QString about = still ? tr("One picture, %1×%2 px")
+                                          .arg(film.options.size.width())
+                                          .arg(film.options.size.height())
+                                    : tr("%1 s, %2 frames")
+                                          .arg(paint::seconds(film), 0, 'f', 1)
+                                          .arg(paint::frameCount(film));
+        return model::Runner::Delivery([this, picture, about] {
+            if (dialog_)
+                dialog_->showPreview(picture, about);
+        });
+    });
+}
+
+QString FilmController::stem() const {
+    const QString scene = dialog_->wish().scene;
+    return scene.isEmpty() ? QStringLiteral("experiment") : scene;
+}
+
+void FilmController::save() {
+    const QString ending = dialog_->wish().ending;
+    const SaveName name{folder_, stem(), ending,
+                        ending.isEmpty() ? tr("Folder of PNG") : ending.toUpper()};
+    askWhereToSave(dialog_, tr("Export film"), name, [this](const QString& path) { write(path); });
+}
+
+void FilmController::write(const QString& path) {
+    path_ = path;
+    folder_ = QFileInfo(path).absolutePath();
+    dialog_->showProgress(tr("Writing %1").arg(QFileInfo(path).fileName()), 0);
+    const Order order{dialog_->wish(), present_, title_};
+    runner_.run([this, order, path](const core::Control& control) {
+        const paint::Film film = filmOf(order, control);
+        const QString named = QStringLiteral("a.") + order.wish.ending;
+        const auto still = paint::figureFormatOf(named);
+        if (still)
+            paint::writeFigure(film, endOf(film), path, *still);
+        else
+            paint::writeFilm(film, path,
+                             order.wish.ending.isEmpty() ? paint::FilmFormat::Folder
+                                                         : *paint::filmFormatOf(named),
+                             control);
+        return model::Runner::Delivery([this, path] {
+            if (dialog_)
+                dialog_->showOutcome(savedSentence(path), false);
+        });
+    });
+}
+
+}  // namespace controller

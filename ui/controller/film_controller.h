@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/experiment.h"
+#include "ui/model/runner.h"
+#include "ui/view/film_dialog.h"
+
+#include <QObject>
+#include <QPointer>
+#include <memory>
+
+namespace controller {
+
+/// Takes a film from what is wished to a file: a preview that follows the wish, then the frames off
+/// the GUI thread with progress.
+class FilmController : public QObject {
+    Q_OBJECT
+public:
+    explicit FilmController(QObject* parent = nullptr);
+
+    /// Opens the dialog over `window`. `present` is what "the present experiment" is.
+    void open(std::shared_ptr<const core::Result> present, const QString& title,
+              const view::FilmWish& first, QWidget* window);
+
+private:
+    void preview();
+    void save();
+    void write(const QString& path);
+    QString stem() const;
+
+    model::Runner runner_;
+    model::Runner previews_;
+    QPointer<view::FilmDialog> dialog_;
+    std::shared_ptr<const core::Result> present_;
+    QString title_;
+    QString folder_;
+    QString path_;
+};
+
+}  // namespace controller
