@@ -3,6 +3,7 @@
 #include "core/notation.h"
 #include "ui/controller/cycles_controller.h"
 #include "ui/controller/export_controller.h"
+#include "ui/controller/film_controller.h"
 #include "ui/controller/page_exports.h"
 #include "ui/controller/photos_controller.h"
 #include "ui/controller/window_controller.h"
@@ -11,6 +12,7 @@
 #include "ui/view/cycles/cycles_page.h"
 #include "ui/view/main_window.h"
 #include "ui/view/photos_page.h"
+#include "ui/view/scene_gallery.h"
 #include "ui/view/workbench_page.h"
 
 #include <QClipboard>
@@ -44,6 +46,7 @@ Window::Window() : mainWindow_(std::make_unique<view::MainWindow>()) {
     photos_ = std::make_unique<PhotosController>(&document_, photosPage_);
     cycles_ = std::make_unique<CyclesController>(&document_, cyclesPage);
     exports_ = std::make_unique<ExportController>();
+    films_ = std::make_unique<FilmController>();
     menus_ = std::make_unique<WindowController>(&document_, mainWindow_.get(), workbench_.get(),
                                                 &appearance_);
     connectMenus();
@@ -72,6 +75,10 @@ void Window::connectMenus() {
                      [this](int page) { paste(page); });
     QObject::connect(menus, &WindowController::exportAsked, mainWindow_.get(),
                      [this](int page) { exportPage(page); });
+    QObject::connect(menus, &WindowController::filmAsked, mainWindow_.get(),
+                     [this] { exportFilm(); });
+    QObject::connect(menus, &WindowController::scenesAsked, mainWindow_.get(),
+                     [this] { showScenes(); });
     QObject::connect(
         menus, &WindowController::pictureColoursAsked, mainWindow_.get(),
         [this](paint::PictureColours colours) { photos_->setPictureColours(colours); });
@@ -108,6 +115,27 @@ void Window::exportPage(int page) {
                        ? exportsOf(*photos_, *photosPage_)
                        : exportsOf(*workbench_, *workbenchPage_),
                    mainWindow_.get());
+}
+
+void Window::exportFilm() {
+    if (!workbench_->result())
+        return;
+    view::FilmWish wish;
+    wish.options.scheme = paint::schemeOf(mainWindow_->palette());
+    const QString title =
+        QString::fromStdString(core::notation(workbench_->result()->experiment.geometry));
+    films_->open(workbench_->result(), title, wish, mainWindow_.get());
+}
+
+void Window::showScenes() {
+    auto* gallery = new view::SceneGallery(!appearance_.reducedMotion(), mainWindow_.get());
+    gallery->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(gallery, &view::SceneGallery::sceneAsked, mainWindow_.get(),
+                     [this](const QString& name) {
+                         mainWindow_->setPage(static_cast<int>(model::Page::Workbench));
+                         workbench_->chooseExample(name);
+                     });
+    gallery->open();
 }
 
 Window::~Window() = default;

@@ -17,6 +17,7 @@ namespace controller {
 
 class CyclesController;
 class ExportController;
+class FilmController;
 class PhotosController;
 class WindowController;
 class WorkbenchController;
@@ -46,6 +47,8 @@ private:
     void openPhoto(const QString& file);
     void paste(int page);
     void exportPage(int page);
+    void exportFilm();
+    void showScenes();
 
     Appearance appearance_;
     model::Document document_;
@@ -56,6 +59,7 @@ private:
     std::unique_ptr<PhotosController> photos_;
     std::unique_ptr<CyclesController> cycles_;
     std::unique_ptr<ExportController> exports_;
+    std::unique_ptr<FilmController> films_;
     std::unique_ptr<WindowController> menus_;
 };
 

@@ -82,6 +82,8 @@ void WindowController::makeFileMenu() {
         [this] { openArray(false); });
     add(file_, QStringLiteral("openKernel"), tr("Open &kernel K…"), QKeySequence(),
         [this] { openArray(true); });
+    add(file_, QStringLiteral("scenes"), tr("Classic s&cenes…"),
+        QKeySequence(QStringLiteral("Ctrl+G")), [this] { emit scenesAsked(); });
     add(file_, QStringLiteral("openPhoto"), tr("Open &photo…"),
         QKeySequence(QStringLiteral("Ctrl+Shift+O")), [this] { emit openPhotoAsked(); });
     file_->addSeparator();
@@ -92,6 +94,8 @@ void WindowController::makeFileMenu() {
     file_->addSeparator();
     add(file_, QStringLiteral("export"), tr("&Export…"), QKeySequence(QStringLiteral("Ctrl+E")),
         [this] { emit exportAsked(window_->page()); });
+    add(file_, QStringLiteral("exportFilm"), tr("Export &film…"),
+        QKeySequence(QStringLiteral("Ctrl+Shift+E")), [this] { emit filmAsked(); });
     file_->addSeparator();
     add(file_, QStringLiteral("quit"), tr("&Quit"), keyOr(QKeySequence::Quit, "Ctrl+Q"),
         [this] { window_->close(); });

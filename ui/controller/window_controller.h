@@ -44,6 +44,9 @@ signals:
     void pasteAsked(int page);
     /// File → Export, of what is on a page.
     void exportAsked(int page);
+    /// File → Export film, and File → Classic scenes.
+    void filmAsked();
+    void scenesAsked();
     void pictureColoursAsked(paint::PictureColours colours);
 
 private:

@@ -1,0 +1,143 @@
+#include "ui/view/scene_gallery.h"
+
+#include "ui/view/controls/math_label.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace view {
+namespace {
+
+constexpr int kColumns = 3;
+constexpr QSize kSize{948, 640};
+
+QString translated(const char* text) {
+    return QCoreApplication::translate("Scenes", text);
+}
+
+}  // namespace
+
+SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
+    setWindowTitle(tr("Classic scenes"));
+    setObjectName(QStringLiteral("sceneGallery"));
+    resize(kSize);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("sceneScroll"));
+    scroll->setAccessibleName(tr("Scenes"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    auto* sheet = new QWidget;
+    auto* grid = new QGridLayout(sheet);
+    grid->setContentsMargins(16, 16, 16, 16);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(kColumns, 1);
+    QString group;
+    int row = -1, column = kColumns;
+    for (const core::Scene& scene : core::scenes()) {
+        if (translated(scene.group) != group) {
+            group = translated(scene.group);
+            auto* head = new MathLabel(group, MathLabel::Kind::Head);
+            auto* line = new QHBoxLayout;
+            line->setContentsMargins(8, 8, 0, 0);
+            line->addWidget(head);
+            grid->addLayout(line, ++row, 0, 1, kColumns + 1);
+            column = kColumns;
+        }
+        if (column == kColumns) {
+            ++row;
+            column = 0;
+        }
+        auto* card = new SceneCard(scene, translated(scene.title), translated(scene.about));
+        card->setMoving(moving);
+        card->installEventFilter(this);
+        const QString name = QLatin1String(scene.name);
+        connect(card, &QAbstractButton::clicked, this, [this, name] {
+            emit sceneAsked(name);
+            accept();
+        });
+        grid->addWidget(card, row, column++);
+        cards_.push_back(card);
+    }
+    grid->setRowStretch(row + 1, 1);
+    scroll->setWidget(sheet);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scroll);
+    // One picture at a time, so that the window answers between them.
+    connect(&preparing_, &QTimer::timeout, this, &SceneGallery::prepareNext);
+    preparing_.start(0);
+    cards_.front()->setFocus();
+}
+
+void SceneGallery::prepareNext() {
+    const auto next = std::find_if(cards_.begin(), cards_.end(),
+                                   [](const SceneCard* card) { return !card->isPrepared(); });
+    if (next == cards_.end())
+        preparing_.stop();
+    else
+        (*next)->prepare();
+}
+
+void SceneGallery::moveFocus(const SceneCard& now, int columns, int rows) {
+    const QPoint from = now.geometry().center();
+    SceneCard* best = nullptr;
+    double nearest = 0;
+    for (SceneCard* card : cards_) {
+        const QPoint away = card->geometry().center() - from;
+        const bool ahead = columns != 0
+                               ? away.x() * columns > 0 && std::abs(away.y()) < now.height() / 2
+                               : away.y() * rows > now.height() / 2;
+        const double distance = std::hypot(away.x(), away.y());
+        if (ahead && (best == nullptr || distance < nearest)) {
+            best = card;
+            nearest = distance;
+        }
+    }
+    if (best == nullptr)
+        return;
+    best->setFocus();
+    findChild<QScrollArea*>()->ensureWidgetVisible(best);
+}
+
+bool SceneGallery::take(SceneCard& card, int key) {
+    switch (key) {
+        case Qt::Key_Left:
+            moveFocus(card, -1, 0);
+            return true;
+        case Qt::Key_Right:
+            moveFocus(card, 1, 0);
+            return true;
+        case Qt::Key_Up:
+            moveFocus(card, 0, -1);
+            return true;
+        case Qt::Key_Down:
+            moveFocus(card, 0, 1);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            card.click();
+            return true;
+        default:
+            return false;
+    }
+}
+
+// A button takes arrows for its neighbours in tab order, and a scroll area for scrolling; only the
+// gallery knows where its cards stand.
+bool SceneGallery::eventFilter(QObject* watched, QEvent* event) {
+    auto* card = qobject_cast<SceneCard*>(watched);
+    if (card != nullptr && event->type() == QEvent::KeyPress &&
+        take(*card, static_cast<QKeyEvent*>(event)->key()))
+        return true;
+    return QDialog::eventFilter(watched, event);
+}
+
+}  // namespace view
