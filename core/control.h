@@ -33,6 +33,16 @@ inline void checkStop(const Control& control) {
         throw Cancelled();
 }
 
+/// The same stop and threads, with progress that runs from `from` to `to`: for a part of some work.
+inline Control portion(const Control& control, double from, double to) {
+    Control part = control;
+    if (control.progress)
+        part.progress = [whole = control.progress, from, to](double fraction) {
+            whole(from + fraction * (to - from));
+        };
+    return part;
+}
+
 inline void report(const Control& control, double fraction) {
     if (control.progress)
         control.progress(fraction);

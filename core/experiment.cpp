@@ -98,12 +98,13 @@ Result evaluate(const Experiment& experiment, const Control& control) {
         throw Refused(sentence(*found, experiment.geometry));
     const Geometry& geometry = experiment.geometry;
     const auto& kernels = experiment.kernels;
-    Planes<double> y = convolve(*experiment.input, *kernels, geometry, control);
+    const auto part = [&control](int n) { return portion(control, 0.2 * n, 0.2 * (n + 1)); };
+    Planes<double> y = convolve(*experiment.input, *kernels, geometry, part(0));
     const Shared<Planes<double>> t = experiment.typed ? experiment.typed : share(Planes<double>(y));
-    auto matrix = deconvolution::asMatrix(*t, kernels, geometry, control);
-    auto padded = deconvolution::asPaddedInput(*t, *kernels, geometry, control);
-    auto fractional = deconvolution::asFractionalStride(*t, *kernels, geometry, control);
-    auto stamped = deconvolution::asStamps(*t, *kernels, geometry, control);
+    auto matrix = deconvolution::asMatrix(*t, kernels, geometry, part(1));
+    auto padded = deconvolution::asPaddedInput(*t, *kernels, geometry, part(2));
+    auto fractional = deconvolution::asFractionalStride(*t, *kernels, geometry, part(3));
+    auto stamped = deconvolution::asStamps(*t, *kernels, geometry, part(4));
     const Agreement agreed = agreement(matrix.output, padded.output, fractional.output, stamped);
     return {experiment,
             std::move(y),

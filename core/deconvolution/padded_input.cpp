@@ -4,6 +4,7 @@
 #include "core/worker_pool.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::deconvolution {
 
@@ -66,40 +67,56 @@ Kernels<T> turned(const Kernels<T>& kernels) {
     return result;
 }
 
+namespace {
+
+/// Adds tap · window[n] to out[n]. A zero that is not a value of Y gives 0 even through a tap that
+/// is infinite or no number, as it does where it is not there to be multiplied.
+template <class T>
+void addTap(T* out, const T* window, Index width, T tap, const Zones& columns, Index first) {
+    if (std::isfinite(tap)) {
+        for (Index n = 0; n < width; ++n)
+            out[n] += tap * window[n];
+        return;
+    }
+    for (Index n = 0; n < width; ++n)
+        if (columns.kindAt(first + n) == CellKind::Value)
+            out[n] += tap * window[n];
+}
+
+}  // namespace
+
 template <class T>
 Planes<T> slideOver(const Planes<T>& padded, const Kernels<T>& turned, const Geometry& geometry,
                     const Control& control) {
-    const Index groups = geometry.groups;
     const Index depth = size(turned, 1);
-    const Index filters = size(turned, 0) / groups;
+    const Index filters = size(turned, 0) / geometry.groups;
     const Index kernelRows = size(turned, 2);
     const Index kernelColumns = size(turned, 3);
-    const Index rowStep = geometry.rows.dilation;
-    const Index columnStep = geometry.columns.dilation;
     const Index height = geometry.rows.input;
     const Index width = geometry.columns.input;
-    auto output = zeros<Planes<T>>({groups * depth, height, width});
+    const Zones downZones = paddedZones(geometry.rows);
+    const Zones acrossZones = paddedZones(geometry.columns);
+    auto output = zeros<Planes<T>>({geometry.groups * depth, height, width});
     const auto computeRow = [&](Index task) {
         const Index channel = task / height;
-        const Index row = task % height;
-        const Index group = channel / depth;
+        const Index firstFilter = channel / depth * filters;
         T* const out = output.data() + task * width;
-        for (Index f = group * filters; f < (group + 1) * filters; ++f) {
-            const T* const taps =
+        for (Index f = firstFilter; f < firstFilter + filters; ++f) {
+            const T* taps =
                 turned.data() + (f * depth + channel % depth) * kernelRows * kernelColumns;
-            for (Index u = 0; u < kernelRows; ++u) {
-                const T* const in =
-                    padded.data() + (f * size(padded, 1) + row + u * rowStep) * size(padded, 2);
+            for (Index u = 0; u < kernelRows; ++u, taps += kernelColumns) {
+                const Index row = task % height + u * geometry.rows.dilation;
+                const T* const in = padded.data() + (f * size(padded, 1) + row) * size(padded, 2);
+                const bool hasValues = downZones.kindAt(row) == CellKind::Value;
                 for (Index v = 0; v < kernelColumns; ++v) {
-                    const T tap = taps[u * kernelColumns + v];
-                    const T* const window = in + v * columnStep;
-                    for (Index column = 0; column < width; ++column)
-                        out[column] += tap * window[column];
+                    const Index first = v * geometry.columns.dilation;
+                    if (hasValues || std::isfinite(taps[v]))
+                        addTap(out, in + first, width, taps[v], acrossZones, first);
                 }
             }
         }
     };
-    forEach(groups * depth * height, control, computeRow);
+    forEach(geometry.groups * depth * height, control, computeRow);
     return output;
 }
 

@@ -100,6 +100,7 @@ Planes<T> afterStamps(const Planes<T>& y, const Kernels<T>& kernels, const Geome
         fillStamp(one, y.data()[n], kernels, geometry, filter);
         addPlanes(z, one, geometry, where, filter / filtersInGroup * channels, channels);
     }
+    report(control, 1);
     return z;
 }
 

@@ -88,6 +88,7 @@ private slots:
     void hugeGeometriesAreRefused();
     void agreementNamesTheWaysAndThePlace();
     void agreementKnowsWhatIsNoNumber();
+    void reportsRisingProgress();
     void cancels();
 };
 
@@ -208,6 +209,19 @@ void TestExperiment::agreementKnowsWhatIsNoNumber() {
     const Planes1 some{{{1, HUGE_VAL}}};
     QVERIFY(agreement(none, none, none, none).exact());
     QVERIFY(std::isinf(agreement(none, none, some, none).largestDifference));
+}
+
+void TestExperiment::reportsRisingProgress() {
+    double last = 0;
+    bool rises = true;
+    Control control;
+    control.progress = [&](double fraction) {
+        rises = rises && fraction >= last;
+        last = fraction;
+    };
+    evaluate(notebook(), control);
+    QVERIFY(rises);
+    QCOMPARE(last, 1.0);
 }
 
 void TestExperiment::cancels() {

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTest>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string>
 
@@ -206,6 +207,29 @@ private slots:
                     QVERIFY(ways::afterStamps(y, *kernels, geometry, ++count) == z);
                 }
         QVERIFY(ways::asStamps(y, *kernels, geometry) == z);
+    }
+
+    void agreeWhereNumbersAreNotFinite() {
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        for (const double odd : {kInfinity, -kInfinity, std::nan("")}) {
+            Example given = example(2);
+            Kernels<double> kernels = *given.kernels;
+            kernels(0, 0, 0, 1) = odd;
+            given.kernels = core::share(std::move(kernels));
+            given.y(1, 1, 1) = odd;
+            FourWays four = fourWays(given);
+            QVERIFY(four.agreement().exact());
+            const Planes<double> fast =
+                core::convolveTransposed(given.y, *given.kernels, given.geometry);
+            const auto& z = four[core::Way::Stamp];
+            Index finite = 0;
+            for (std::size_t n = 0; n < z.size(); ++n) {
+                finite += std::isfinite(z.data()[n]) ? 1 : 0;
+                QVERIFY(fast.data()[n] == z.data()[n] ||
+                        (std::isnan(fast.data()[n]) && std::isnan(z.data()[n])));
+            }
+            QVERIFY(finite > 0 && finite < Index(z.size()));
+        }
     }
 
     void refuseAndStop() {
