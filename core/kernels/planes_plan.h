@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/kernels/planes.h"
+#include "core/kernels/tap_lists.h"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace core::kernels {
+
+inline constexpr Index kCacheLine = 64;
+
+/// The steps of an axis that its results come from.
+struct AxisSteps {
+    Index first;
+    Index count;
+};
+
+inline Index ceilingDivide(Index value, Index by) {
+    return (value + by - 1) / by;
+}
+
+/// Everything about a job that its strips share.
+template <class T>
+struct Plan {
+    const PlanesJob<T>& job;
+    const RowKernels<T>& kernels;
+    AxisPlan rows, columns;
+    AxisSteps rowSteps, columnSteps;
+    Index rowParts = 1, columnParts = 1;
+    Segments rowSegments, columnSegments;
+    Layout layout;
+    Index together = 1;  // column phases computed together
+    std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
+    Bank bank;
+    std::vector<FilterBlock> blocks;
+    TapLists lists;
+    std::vector<T> weights;
+    bool aligned = false;
+    bool streamed = false;
+
+    static constexpr Index kLine = kCacheLine / static_cast<Index>(sizeof(T));
+};
+
+/// How the job is cut into strips, and what each of them needs.
+template <class T>
+Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels);
+
+}  // namespace core::kernels
