@@ -70,7 +70,8 @@ QString remedyText(const core::Problem::Remedy& remedy) {
     return {};
 }
 
-/// i + 2p = 4 + 2·0 = 4, or with the two paddings where they differ. Its spaces do not break a line.
+/// i + 2p = 4 + 2·0 = 4, or with the two paddings where they differ. Its spaces do not break a
+/// line.
 QString paddedInput(const Axis& axis, Index padded) {
     if (axis.paddingBefore == axis.paddingAfter)
         return QStringLiteral("$i + 2p = %1 + 2·%2 = %3$")
