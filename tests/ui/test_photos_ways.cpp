@@ -288,6 +288,11 @@ void TestPhotosWays::sidesHaveTheirOwnPadding() {
     QVERIFY(page.settle());
     QCOMPARE(partOf(page).geometry.columns.paddingBefore, 2);
     QCOMPARE(partOf(page).geometry.rows.paddingBefore, 0);
+    page.driver.enter("Padding, right", "3");
+    QVERIFY(page.settle());
+    QCOMPARE(partOf(page).geometry.rows.paddingAfter, 1);
+    QCOMPARE(partOf(page).geometry.columns.paddingAfter, 3);
+    QVERIFY(page.driver.isThere("4 filters, 120×160 to 120×156"));
     page.driver.click("Even padding");
     QVERIFY(page.settle());
     QCOMPARE(partOf(page).geometry.columns.paddingAfter, 2);
