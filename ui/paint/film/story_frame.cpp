@@ -64,17 +64,10 @@ struct Frame {
     }
 };
 
-double largest(const core::Planes<double>& planes) {
+template <class A>
+double largest(const A& array) {
     double most = 0;
-    for (const double value : planes)
-        if (std::isfinite(value))
-            most = std::max(most, std::abs(value));
-    return most;
-}
-
-double largest(const core::Kernels<double>& kernels) {
-    double most = 0;
-    for (const double value : kernels)
+    for (const double value : array)
         if (std::isfinite(value))
             most = std::max(most, std::abs(value));
     return most;

@@ -44,8 +44,8 @@ void FittingLine::paintEvent(QPaintEvent* /*event*/) {
     const paint::Theme& theme = paint::themeOf(palette());
     const paint::MathStyle style =
         hint_ ? paint::MathStyle{12, 13, theme.text2} : paint::MathStyle{13, 16, theme.text};
-    paint::draw(painter, {0, static_cast<double>(baselineIn(height(), 13))}, fitting(forms_, style, width()),
-                style, theme);
+    paint::draw(painter, {0, static_cast<double>(baselineIn(height(), 13))},
+                fitting(forms_, style, width()), style, theme);
 }
 
 }  // namespace view

@@ -39,8 +39,7 @@ void SpeedButton::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(QPointF(0, baseline), tr("Speed"));
     painter.setPen(theme.text);
     painter.drawText(QPointF(advance(tr("Speed")) + kGap, baseline), text());
-    drawChevron(painter, {width() - 4.0, height() / 2.0 + 0.5}, Chevron::Down, theme.text2,
-                7);
+    drawChevron(painter, {width() - 4.0, height() / 2.0 + 0.5}, Chevron::Down, theme.text2, 7);
     if (hasFocus())
         drawKeyboardCursor(painter, rect().adjusted(0, 0, 0, 0), theme);
 }
