@@ -35,7 +35,7 @@ struct Window {
         page.show();
     }
     bool settled() const {
-        return QTest::qWaitFor([this] { return !controller.isBusy(); }, 20000);
+        return QTest::qWaitFor([this] { return !controller.isBusy(); }, 120000);
     }
     const model::CyclesPart& part() const { return document.experiment().cycles; }
 };

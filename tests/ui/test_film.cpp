@@ -56,7 +56,7 @@ QStringList probe(const QString& path) {
     process.start("ffprobe",
                   {"-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries",
                    "stream=codec_name,width,height,nb_read_frames", "-of", "csv=p=0", path});
-    process.waitForFinished();
+    process.waitForFinished(120000);
     return QString::fromLatin1(process.readAllStandardOutput()).trimmed().split(',');
 }
 

@@ -57,7 +57,7 @@ struct PageAlone {
         settle();
     }
     bool settle() {
-        return QTest::qWaitFor([this] { return !controller.isBusy(); }, 30000);
+        return QTest::qWaitFor([this] { return !controller.isBusy(); }, 120000);
     }
     const model::PhotosPart& part() const { return document.experiment().photos; }
 };

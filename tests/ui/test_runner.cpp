@@ -98,7 +98,7 @@ private slots:
                 QThread::msleep(1);
             clock.start();
         }
-        QVERIFY(clock.elapsed() < 1000);
+        QVERIFY(clock.elapsed() < 10000);
     }
 
     void refusalIsSaidInItsOwnWords() {

@@ -8,7 +8,7 @@
 namespace support {
 namespace {
 
-constexpr int kPatience = 5000;
+constexpr int kPatience = 30000;
 
 QString written(double value) {
     return QString::number(value);

@@ -17,7 +17,7 @@
 namespace support {
 namespace {
 
-constexpr int kPatience = 3000;  // ms, for what comes from another thread or a timer
+constexpr int kPatience = 30000;  // ms, for what comes from another thread or a timer
 
 QAction* actionNamed(const QList<QAction*>& actions, const QString& name) {
     for (QAction* action : actions)

@@ -33,7 +33,7 @@ PhotosWindow::PhotosWindow(const QSize& size, bool isDark) : driver(window.mainW
 }
 
 bool PhotosWindow::settle() {
-    return QTest::qWaitFor([this] { return !window.photos().isBusy(); }, 30000);
+    return QTest::qWaitFor([this] { return !window.photos().isBusy(); }, 120000);
 }
 
 bool PhotosWindow::showPart(const model::PhotosPart& part) {

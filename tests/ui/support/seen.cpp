@@ -130,7 +130,7 @@ QPoint placeToClick(const QWidget& widget) {
 
 QAbstractItemView* openList(QComboBox& box) {
     QAbstractItemView* list = box.view();
-    return QTest::qWaitFor([list] { return list->isVisible(); }, 2000) ? list : nullptr;
+    return QTest::qWaitFor([list] { return list->isVisible(); }, 30000) ? list : nullptr;
 }
 
 QStringList itemNames(const QComboBox& box) {
