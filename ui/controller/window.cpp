@@ -54,9 +54,7 @@ Window::Window() : mainWindow_(std::make_unique<view::MainWindow>()) {
         0, QString::fromStdString(core::notation(document_.experiment().workbench.geometry)));
     mainWindow_->setPage(0);
     workbenchPage_->setFocus(Qt::OtherFocusReason);
-    const auto setMotion = [this](bool reduced) {
-        workbenchPage_->frame().setReducedMotion(reduced);
-    };
+    const auto setMotion = [this](bool reduced) { workbenchPage_->setReducedMotion(reduced); };
     setMotion(appearance_.reducedMotion());
     QObject::connect(&appearance_, &Appearance::reducedMotionChanged, workbenchPage_, setMotion);
 }

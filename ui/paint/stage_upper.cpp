@@ -13,10 +13,28 @@ using core::ArrayId;
 constexpr double kAfterHead = 11;
 constexpr double kUnderArrays = 24;
 
+// Where a label has to end: before the sign in front of the next array.
+double roomOf(const StageLayout& layout, const Pane& pane) {
+    constexpr double kBeforeSign = 24;
+    double right = layout.right;
+    for (const Pane& other : layout.panes)
+        if (!other.lower && other.box.left() > pane.box.left())
+            right = std::min(right, other.box.left() - kBeforeSign);
+    return right - pane.box.left();
+}
+
+// Which plane it is goes where there is no room for it: the chooser says it too.
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
-    if (const Pane* pane = layout.find(array, false))
-        pen.label({pane->box.left(), layout.upperLabels}, texts::letter(scene, array, false),
-                  texts::words(scene, array, false));
+    const Pane* pane = layout.find(array, false);
+    if (!pane)
+        return;
+    const QString letter = texts::letter(scene, array, false);
+    QString words = texts::words(scene, array, false);
+    const double asked =
+        width(mathText(letter), {20, 20, {}}) + 8 + width(mathText(words), pen.captionStyle());
+    if (asked > roomOf(layout, *pane))
+        words = words.section(QStringLiteral(", "), 0, 0);
+    pen.label({pane->box.left(), layout.upperLabels}, letter, words);
 }
 
 void sign(const StagePen& pen, const StageLayout& layout, ArrayId after, const QString& sign) {

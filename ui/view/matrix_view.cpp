@@ -1,6 +1,7 @@
 #include "ui/view/matrix_view.h"
 
 #include "ui/paint/number_text.h"
+#include "ui/paint/outlines.h"
 #include "ui/paint/stage_picture.h"
 #include "ui/paint/stage_texts.h"
 #include "ui/view/cell_editor.h"
@@ -72,7 +73,6 @@ void MatrixView::setEditable(bool editable) {
 }
 
 void MatrixView::paintEvent(QPaintEvent* event) {
-    lastPaint_ = {};
     if (!source_)
         return;
     QPainter painter(this);
@@ -82,8 +82,37 @@ void MatrixView::paintEvent(QPaintEvent* event) {
     if (byKeys_ && (hasFocus() || editor_))
         marks.cursor = cursor_;
     marks.editing = editing_;
+    if (grid_.detail() == paint::Detail::Density)
+        return paintOverGround(painter, marks);
+    lastPaint_ = {};
     paint::drawPane(painter, pane_, grid_, *source_, marks, QRectF(event->rect().translated(pos())),
                     paint::themeOf(palette()), &lastPaint_);
+}
+
+// What is pointed at changes with every move of the mouse; a density picture only with its array.
+void MatrixView::paintOverGround(QPainter& painter, const paint::Marks& marks) {
+    const paint::Theme& theme = paint::themeOf(palette());
+    const double scale = std::max(1., painter.deviceTransform().m11());
+    const bool faded = marks.stale || marks.fading > 0;
+    const Ground ground{source_, grid_.rect(), size() * scale, theme.page.rgb(), faded};
+    if (!(ground == groundOf_)) {
+        groundOf_ = ground;
+        lastPaint_ = {};
+        ground_ = QImage(ground.size, QImage::Format_ARGB32_Premultiplied);
+        ground_.setDevicePixelRatio(scale);
+        ground_.fill(Qt::transparent);
+        QPainter below(&ground_);
+        below.translate(-pos());
+        paint::Marks quiet;
+        quiet.fading = faded ? 1 : 0;
+        paint::drawPane(below, pane_, grid_, *source_, quiet, QRectF(geometry()), theme,
+                        &lastPaint_);
+    }
+    painter.drawImage(QPointF(pos()), ground_);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (isZoomed())
+        painter.setClipRect(pane_.box.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
+    paint::drawMarks(painter, grid_, pane_.box, marks, theme);
 }
 
 std::optional<CellPlace> MatrixView::placeAt(QPointF point) const {

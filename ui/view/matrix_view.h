@@ -4,6 +4,7 @@
 #include "ui/paint/stage_layout.h"
 #include "ui/view/accessible_cells.h"
 
+#include <QImage>
 #include <QWidget>
 #include <memory>
 #include <optional>
@@ -78,6 +79,7 @@ protected:
 private:
     std::optional<CellPlace> placeAt(QPointF point) const;
     bool isZoomable() const;
+    void paintOverGround(QPainter& painter, const paint::Marks& marks);
     void zoom(double factor, QPointF around);
     void moveBy(QPointF distance);
     void keepInBox();
@@ -97,6 +99,17 @@ private:
     std::shared_ptr<const paint::ArraySource> source_;
     paint::Marks marks_;
     paint::PaintCount lastPaint_;
+    /// A density picture without its marks, and what it was drawn from.
+    struct Ground {
+        std::shared_ptr<const paint::ArraySource> source;
+        QRectF grid;
+        QSize size;
+        QRgb page = 0;
+        bool faded = false;
+        friend bool operator==(const Ground&, const Ground&) = default;
+    };
+    Ground groundOf_;
+    QImage ground_;
     std::optional<CellPlace> pointed_, cursor_, editing_;
     std::optional<QPointF> pressed_;
     bool dragged_ = false, doubleClicked_ = false, editable_ = false;

@@ -31,6 +31,7 @@ struct Stage::Private {
     paint::StageLayout layout;
     std::vector<Hung> hung;
     std::optional<paint::StampStep> stampShown;
+    bool reducedMotion = false;
     WordChoice* ways = nullptr;
     PlanesChooser* planes = nullptr;
     TextLink* stop = nullptr;
@@ -44,6 +45,8 @@ struct Stage::Private {
     std::optional<Cell> editedCell(ArrayId array, Index row, Index column) const;
     void layOut();
     void placeControls();
+    QPoint planesPlace() const;
+    void takeMotion();
     void takeSources(bool stampsOnly);
     void takeMarks();
     void refresh();
@@ -142,7 +145,7 @@ void Stage::Private::placeControls() {
     const core::Shape shape = scene.shape();
     planes->setCounts(shape.channels, shape.filters);
     planes->setCurrent(scene.planes.channel, scene.planes.filter);
-    planes->move(static_cast<int>(layout.left) + 160, static_cast<int>(layout.upperHead) - 16);
+    planes->move(planesPlace());
     stop->setVisible(!scene.computing.isEmpty());
     const int words = static_cast<int>(
         paint::width(paint::mathText(scene.computing), paint::MathStyle{12, 14, {}}));
@@ -150,6 +153,23 @@ void Stage::Private::placeControls() {
     const double start = layout.low ? layout.left + 200 : layout.left + 18;
     stop->adjustSize();
     stop->move(static_cast<int>(start) + words + 12, static_cast<int>(line) - 15);
+}
+
+// After the head where there is room for it, else under the arrays and what is said of them.
+QPoint Stage::Private::planesPlace() const {
+    const QPoint afterHead(static_cast<int>(layout.left) + 160,
+                           static_cast<int>(layout.upperHead) - 16);
+    double under = 0, right = layout.right;
+    for (const paint::Pane& pane : layout.panes)
+        if (pane.array == ArrayId::W && !pane.lower)
+            right = pane.box.left() - 16;
+        else if (!pane.lower && pane.array != ArrayId::WT)
+            under = std::max(under, pane.box.bottom());
+    const int below = static_cast<int>(under) + (layout.low ? 8 : 38);
+    const bool hasRoom = below + planes->height() < layout.lowerHead - 16;
+    if (afterHead.x() + planes->width() <= right || !hasRoom)
+        return afterHead;
+    return {static_cast<int>(layout.left), below};
 }
 
 void Stage::Private::takeSources(bool stampsOnly) {
@@ -165,6 +185,11 @@ void Stage::Private::takeSources(bool stampsOnly) {
         if (layout.find(one.array, one.lower) && (!stampsOnly || changes))
             one.view->setSource(paint::sourceFor(scene, one.array, one.lower));
     }
+}
+
+void Stage::Private::takeMotion() {
+    const int duration = stage.style()->styleHint(QStyle::SH_Widget_Animation_Duration);
+    motion->setMoving(!reducedMotion && duration > 0);
 }
 
 void Stage::Private::takeMarks() {
@@ -212,7 +237,7 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
     setAttribute(Qt::WA_OpaquePaintEvent);
     d_->scene.withSwitch = false;
     d_->motion = new StageMotion(this);
-    d_->motion->setMoving(style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+    d_->takeMotion();
     d_->ways = new WordChoice(paint::texts::wayNames(), WordChoice::Size::Normal, this);
     d_->ways->setObjectName(QStringLiteral("ways"));
     d_->ways->setAccessibleName(tr("Ways of seeing"));
@@ -298,6 +323,11 @@ void Stage::setSelection(const model::Selection& selection) {
     d_->takeMarks();
 }
 
+void Stage::setReducedMotion(bool reduced) {
+    d_->reducedMotion = reduced;
+    d_->takeMotion();
+}
+
 void Stage::setPlanes(core::Index channel, core::Index filter) {
     d_->scene.planes = {channel, filter};
     d_->refresh();
@@ -320,7 +350,7 @@ void Stage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange)
         update();
     else if (event->type() == QEvent::StyleChange)
-        d_->motion->setMoving(style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0);
+        d_->takeMotion();
 }
 
 void Stage::keyPressEvent(QKeyEvent* event) {

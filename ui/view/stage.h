@@ -30,6 +30,8 @@ public:
     void setSelection(const model::Selection& selection);
     /// The channel and filter planes that arrays of several planes show.
     void setPlanes(core::Index channel, core::Index filter);
+    /// With it on, nothing fades in or glides; steps are still taken.
+    void setReducedMotion(bool reduced);
 
     /// What the widget shows, for an export of it.
     const paint::StageScene& scene() const;

@@ -38,6 +38,11 @@ void WorkbenchPage::takeForm() {
     playback_->setMargin(frame_->stageMargin());
 }
 
+void WorkbenchPage::setReducedMotion(bool reduced) {
+    frame_->setReducedMotion(reduced);
+    stage_->setReducedMotion(reduced);
+}
+
 void WorkbenchPage::resizeEvent(QResizeEvent* /*event*/) {
     frame_->setGeometry(rect());
 }

@@ -26,6 +26,8 @@ public:
     OriginPanel& originPanel() { return *origin_; }
     OriginLine& originLine() { return *line_; }
 
+    void setReducedMotion(bool reduced);
+
 signals:
     void wayKeyPressed(int index);
     void escapePressed();

@@ -19,8 +19,8 @@ constexpr int kCaptionLine = 18;
 constexpr int kNameWidth = 18, kSideWidth = 50;
 constexpr double kMathPixels = 13.5, kUiPixels = 13;
 
-paint::MathStyle formulaStyle(const QColor& ink = {}) {
-    return {kUiPixels, kMathPixels, ink};
+paint::MathStyle formulaStyle(const QColor& ink = {}, double less = 0) {
+    return {kUiPixels - less, kMathPixels - less, ink};
 }
 
 paint::MathStyle captionStyle(const QColor& ink = {}) {
@@ -127,6 +127,20 @@ QSize ArithmeticView::minimumSizeHint() const {
     return {width, heightForWidth(std::max(this->width(), width))};
 }
 
+double ArithmeticView::shrinking(double room) const {
+    constexpr double kMost = 3;
+    const auto fits = [&](double less) {
+        for (const Line& line : linesOf(arithmetic_))
+            if (paint::width(paint::mathText(line.text), formulaStyle({}, less)) > room + 1)
+                return false;
+        return true;
+    };
+    double less = 0;
+    while (less < kMost && !fits(less))
+        ++less;
+    return less;
+}
+
 int ArithmeticView::heightForWidth(int width) const {
     const auto words =
         paint::wrapped(paint::mathText(lastWords(arithmetic_)), captionStyle(), width);
@@ -165,6 +179,7 @@ void ArithmeticView::paintEvent(QPaintEvent* /*event*/) {
         baseline += kLine;
     } else {
         const int left = nameWidth(arithmetic_);
+        const double less = shrinking(width() - left);
         bool first = true;
         for (const Line& line : linesOf(arithmetic_)) {
             baseline += line.startsGroup && !first ? kBetween : 0;
@@ -172,7 +187,7 @@ void ArithmeticView::paintEvent(QPaintEvent* /*event*/) {
             const auto style = line.isSide ? captionStyle(theme.text2) : formulaStyle(theme.text);
             paint::draw(painter, {0, baseline}, paint::mathText(line.name), style, theme);
             paint::draw(painter, {double(left), baseline}, paint::mathText(line.text),
-                        formulaStyle(theme.text), theme);
+                        formulaStyle(theme.text, less), theme);
             baseline += kLine;
         }
     }

@@ -26,6 +26,8 @@ protected:
 
 private:
     QString plain() const;
+    /// By how many pixels the formulas are smaller, so that the widest fits.
+    double shrinking(double room) const;
     void paintFolded(QPainter& painter) const;
 
     model::Arithmetic arithmetic_;

@@ -16,7 +16,7 @@ namespace {
 constexpr int kRule = 1, kSumBaseline = 20, kSumHeight = 32, kBarsTop = 48;
 constexpr int kPitch = 15, kBar = 8;
 constexpr int kMostWithTabs = 12, kMostBars = 90;
-constexpr double kBarsHeight = 180, kAxis = 24, kNumberRoom = 28;
+constexpr double kBarsHeight = 180, kAxis = 24, kMostNumber = 60;
 
 double pitchOf(qsizetype count) {
     return count <= kMostWithTabs ? kPitch : kBarsHeight / static_cast<double>(count);
@@ -71,6 +71,14 @@ void SumView::paintEvent(QPaintEvent* /*event*/) {
         paintBars(painter, kBarsTop);
 }
 
+double SumView::widestRunningSum() const {
+    const QFont font = paint::uiFont(10.5);
+    double sum = 0, widest = 28;
+    for (const auto& row : explanation_.rows)
+        widest = std::max(widest, paint::numberWidth(paint::exactNumber(sum += row.product), font));
+    return std::min(widest, kMostNumber);
+}
+
 void SumView::paintBars(QPainter& painter, double top) const {
     const paint::Theme& theme = paint::themeOf(palette());
     double least = 0, most = 0, sum = 0;
@@ -79,7 +87,8 @@ void SumView::paintBars(QPainter& painter, double top) const {
         least = std::min(least, sum);
         most = std::max(most, sum);
     }
-    const double room = width() - kAxis - 34;
+    const double numberRoom = widestRunningSum();
+    const double room = width() - kAxis - 6 - numberRoom;
     const double scale = most > least ? room / (most - least) : 0;
     const auto xOf = [&](double value) { return kAxis + 1 + (value - least) * scale; };
     const qsizetype count = explanation_.rows.size();
@@ -114,7 +123,7 @@ void SumView::paintBars(QPainter& painter, double top) const {
         drawTab(painter, {0, y - 2.5}, explanation_.rows[n].number, theme.accent, theme.onAccent);
         painter.setFont(paint::uiFont(10.5));
         painter.setPen(theme.text2);
-        const QString number = paint::fittingNumber(sum, painter.font(), kNumberRoom);
+        const QString number = paint::fittingNumber(sum, painter.font(), numberRoom);
         paint::drawNumber(painter, QPointF(box.right() + 6, y + bar - 0.5), number);
     }
 }

@@ -21,6 +21,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    double widestRunningSum() const;
     void paintBars(QPainter& painter, double top) const;
 
     model::Explanation explanation_;

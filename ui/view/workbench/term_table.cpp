@@ -4,10 +4,10 @@
 #include "ui/paint/math_text.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/theme.h"
+#include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QPaintEvent>
 #include <QPainter>
-#include <QScrollBar>
 #include <algorithm>
 #include <array>
 
@@ -177,6 +177,7 @@ TermTable::TermTable(QWidget* parent) : QAbstractScrollArea(parent) {
     setAccessibleName(tr("Terms"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBar(new ThinScrollBar);
     viewport()->setAutoFillBackground(false);
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
