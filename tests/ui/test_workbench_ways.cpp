@@ -8,7 +8,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDropEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QUrl>
 
 using support::Driver;
 using support::filled;
@@ -20,6 +25,7 @@ namespace {
 const QString kX = QStringLiteral("X, input");
 const QString kK = QStringLiteral("K, kernel");
 const QString kY = QStringLiteral("Y, output");
+const QString kT = QStringLiteral("Y, input of the transposed convolution");
 const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 const QString kPinnedTitle = QStringLiteral("Z(1,1) = 36");
 
@@ -99,6 +105,70 @@ private slots:
         COMPARE_ARRAY(driver, kZ, transposed(kOutput, kKernel, 1));
     }
 
+    void aRemedyIsClicked() {
+        Driver& driver = *driver_;
+        driver.enter(QStringLiteral("Kernel, rows"), QStringLiteral("5"));
+        driver.click(QStringLiteral("a kernel of 4"));
+        QTRY_COMPARE(driver.read(QStringLiteral("Kernel, columns")), QStringLiteral("4"));
+        QTRY_COMPARE(size(kY), QSize(1, 1));
+        QVERIFY(!driver.isThere(QStringLiteral("a kernel of 4")));
+    }
+
+    void typingWhatTheTransposeActsOn() {
+        Driver& driver = *driver_;
+        driver.click(QStringLiteral("Stamp"));
+        driver.enterCell(kT, 1, 0, QStringLiteral("-3"));
+        const Numbers typed{{17, 12}, {-3, 17}};
+        COMPARE_ARRAY(driver, kT, typed);
+        driver.click(QStringLiteral("Matrix"));
+        COMPARE_ARRAY(driver, kZ, transposed(typed, kKernel, 1));
+        COMPARE_ARRAY(driver, kY, kOutput);
+    }
+
+    void playingToTheEndAndBack() {
+        Driver& driver = *driver_;
+        driver.clickCell(kZ, 0, 0);
+        driver.press(Qt::Key_Escape);
+        driver.click(QStringLiteral("Last step"));
+        driver.click(QStringLiteral("Step back"));
+        driver.click(QStringLiteral("Play"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Pause")), names());
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(3,3) = 0")), names());
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Play")), names());
+        driver.click(QStringLiteral("First step"));
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Z(0,0) = 0")), names());
+    }
+
+    void lightAndDark() {
+        Driver& driver = *driver_;
+        for (const auto& [theme, page] : {std::pair{"Dark", 0x17181a}, {"Light", 0xffffff}}) {
+            driver.chooseFromMenu(
+                {QStringLiteral("View"), QStringLiteral("Theme"), QString::fromLatin1(theme)});
+            QTRY_COMPARE(window_->mainWindow().grab().toImage().pixel(640, 50) & 0xffffff,
+                         static_cast<QRgb>(page));
+        }
+    }
+
+    void aFileIsDropped() {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("numbers.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("1,0,2,0\n0,3,0,4\n5,0,6,0\n0,7,0,8\n");
+        file.close();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file.fileName())});
+        QWidget& window = window_->mainWindow();
+        QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(&window, &drop);
+        COMPARE_ARRAY(*driver_, kX,
+                      (Numbers{{1, 0, 2, 0}, {0, 3, 0, 4}, {5, 0, 6, 0}, {0, 7, 0, 8}}));
+        driver_->press(Qt::Key_Z, Qt::ControlModifier);
+        COMPARE_ARRAY(*driver_, kX, kInput);
+    }
+
     void paddingByName() {
         Driver& driver = *driver_;
         driver.click(QStringLiteral("full"));
@@ -159,6 +229,7 @@ private slots:
     }
 
 private:
+    QSize size(const QString& array) { return support::tableSize(*driver_->find(array)); }
     QByteArray names() const { return driver_->visibleNames().join(QLatin1String(" | ")).toUtf8(); }
 
     std::unique_ptr<controller::Window> window_;
