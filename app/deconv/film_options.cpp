@@ -14,7 +14,7 @@ using core::Refused;
 
 constexpr int kLargestSide = 7680;
 // An experiment of more cells than a film could make visible, or play in a bearable time.
-constexpr core::Index kMostCells = 64 * 64;
+constexpr core::Index kMostCells = 4096;
 
 const QStringList kViews{"story", "direct", "weights", "matrix", "padded", "fractional", "stamp"};
 

@@ -94,9 +94,9 @@ NamedBank readBank(const QCommandLineParser& parser, core::FeatureOperation oper
         throw Refused(
             "--across repeats presets over the colours; filters from a file have their own "
             "channels, so leave it out");
-    const NamedBank bank = parser.isSet("filters")
-                               ? fileBank(parser.value("filters"), operation, photoChannels)
-                               : presetBank(parser, photoChannels, strides);
+    NamedBank bank = parser.isSet("filters")
+                         ? fileBank(parser.value("filters"), operation, photoChannels)
+                         : presetBank(parser, photoChannels, strides);
     if (size(bank.filters, 0) > kMostFilters)
         throw Refused("There are " + std::to_string(size(bank.filters, 0)) + " filters; at most " +
                       std::to_string(kMostFilters) + " are drawn");
