@@ -3,6 +3,7 @@
 #include "core/feature_statistics.h"
 #include "core/formats/file.h"
 #include "core/formats/npy.h"
+#include "ui/model/replace_file.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -49,10 +50,7 @@ void writePicture(const QImage& picture, const QString& path) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     picture.save(&buffer, "PNG");
-    core::formats::replaceFile(
-        QFile::encodeName(path).toStdString(), [&buffer](const core::formats::Sink& sink) {
-            sink({buffer.data().constData(), static_cast<std::size_t>(buffer.size())});
-        });
+    model::replaceFile(path, buffer.data());
 }
 
 ExportItem mapExport(const FeatureRequest& request, Index filter, const QString& name,

@@ -1,6 +1,6 @@
 #include "ui/paint/picture_export.h"
 
-#include "core/formats/file.h"
+#include "ui/model/replace_file.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/stage_marks.h"
 #include "ui/paint/stage_picture.h"
@@ -8,7 +8,6 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
-#include <QFile>
 #include <QImage>
 #include <QPainter>
 #include <QSvgGenerator>
@@ -57,10 +56,7 @@ void writePicture(model::FileFormat format, const QString& path, const QString& 
         drawSvg(buffer, size, title, drawing);
     else
         drawPng(buffer, size, drawing);
-    core::formats::replaceFile(
-        QFile::encodeName(path).toStdString(), [&buffer](const core::formats::Sink& sink) {
-            sink({buffer.data().constData(), static_cast<std::size_t>(buffer.size())});
-        });
+    model::replaceFile(path, buffer.data());
 }
 
 // One array with its letter over it.

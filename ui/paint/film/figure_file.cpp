@@ -1,8 +1,7 @@
-#include "core/formats/file.h"
+#include "ui/model/replace_file.h"
 #include "ui/paint/film/film_file.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QFileInfo>
 #include <QImage>
 #include <QPageSize>
@@ -75,10 +74,7 @@ void writeFigure(const Film& film, const FilmMoment& moment, const QString& path
             drawPdf(buffer, film, moment);
             break;
     }
-    core::formats::replaceFile(
-        QFile::encodeName(path).toStdString(), [&buffer](const core::formats::Sink& sink) {
-            sink({buffer.data().constData(), static_cast<std::size_t>(buffer.size())});
-        });
+    model::replaceFile(path, buffer.data());
 }
 
 }  // namespace paint
