@@ -187,6 +187,12 @@ private slots:
         QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("1"));
         driver.press(Qt::Key_Down);
         QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("0"));
+        driver.wheel(QStringLiteral("Padding, rows"), 2);
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("2"));
+        QTRY_COMPARE(size(kY), QSize(6, 6));
+        driver.wheel(QStringLiteral("Padding, rows"), -5);  // stops at 0
+        QTRY_COMPARE(driver.read(QStringLiteral("Padding, columns")), QStringLiteral("0"));
+        COMPARE_ARRAY(driver, kY, kOutput);
     }
 
     void stepsThroughTheOutput() {

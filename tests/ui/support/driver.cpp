@@ -135,10 +135,15 @@ void Driver::wheel(const QString& name, int notches) {
     if (!widget)
         return;
     const QPoint place = placeToClick(*widget);
+    clickAt(*widget, place, Qt::NoButton, false);
+    if (failed_)
+        return;
     QWheelEvent event(inWindow(*widget, place), widget->mapToGlobal(place), {},
                       QPoint(0, 120 * notches), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
                       false);
-    QApplication::sendEvent(widget->window()->windowHandle(), &event);
+    // A wheel event of a program's own would go no further than the innermost widget.
+    QSpontaneKeyEvent::setSpontaneous(&event);
+    qApp->notify(widget->window()->windowHandle(), &event);
 }
 
 void Driver::enter(const QString& name, const QString& text) {
