@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "bear_model.h"
+#include "camera.h"
 #include "toys.h"
 
 namespace samples {
@@ -154,31 +155,17 @@ private:
 
 Picture toyRoom(int width, int height, int samplesPerPixel) {
     const Room room;
-    const Vec eye{0.75, 1.75, 5.9};
-    const Vec forward = unit(Vec{0.06, 1.06, 0.2} - eye);
-    const Vec right = unit(cross(forward, {0, 1, 0}));
-    const Vec up = cross(right, forward);
-    constexpr double kLens = 0.075;
-    constexpr double kFocus = 5.35;
-    constexpr double kHalfHeight = 0.262;
-    Picture picture(width, height);
-    fill(picture, [&](int x, int y) {
-        Random random(static_cast<std::uint64_t>(y) * 100'003 + static_cast<std::uint64_t>(x));
-        Vec sum;
-        for (int n = 0; n < samplesPerPixel; ++n) {
-            const double px = (x + random.next() - width / 2.0) * 2 * kHalfHeight / height;
-            const double py = (height / 2.0 - y - random.next()) * 2 * kHalfHeight / height;
-            const Vec target = eye + (forward + right * px + up * py) * kFocus;
-            const double r = kLens * std::sqrt(random.next());
-            const double angle = random.between(0, 2 * M_PI);
-            const Vec lens = eye + right * (r * std::cos(angle)) + up * (r * std::sin(angle));
-            const Vec light = room.light({lens, unit(target - lens)}, random);
-            // No single path may outshine its pixel.
-            sum += Vec{std::min(light.x, 8.0), std::min(light.y, 8.0), std::min(light.z, 8.0)};
-        }
-        return sum * (1.0 / samplesPerPixel);
-    });
-    return picture;
+    Camera camera;
+    camera.eye = {0.75, 1.75, 5.9};
+    camera.forward = unit(Vec{0.06, 1.06, 0.2} - camera.eye);
+    camera.right = unit(cross(camera.forward, {0, 1, 0}));
+    camera.up = cross(camera.right, camera.forward);
+    camera.lens = 0.075;
+    camera.focus = 5.35;
+    camera.halfHeight = 0.262;
+    camera.brightest = 8;
+    const Light light = [&](const Ray& ray, Random& random) { return room.light(ray, random); };
+    return taken(camera, light, width, height, samplesPerPixel);
 }
 
 }  // namespace samples

@@ -1,5 +1,6 @@
 #include "valley.h"
 
+#include "camera.h"
 #include "land.h"
 #include "plants.h"
 
@@ -124,30 +125,17 @@ private:
 
 Picture valley(int width, int height, int samplesPerPixel) {
     const Valley scene;
-    const Vec eye = scene.eye();
-    const Vec forward = unit({0.02, -0.028, 1});
-    const Vec right = unit(cross({0, 1, 0}, forward));
-    const Vec up = cross(forward, right);
-    constexpr double kHalfHeight = 0.45;
-    constexpr double kFocus = 14;
-    constexpr double kLens = 0.010;
-    Picture picture(width, height);
-    fill(picture, [&](int x, int y) {
-        Random random(static_cast<std::uint64_t>(y) * 100'003 + static_cast<std::uint64_t>(x));
-        Vec sum;
-        for (int n = 0; n < samplesPerPixel; ++n) {
-            const double px = (x + random.next() - width / 2.0) * 2 * kHalfHeight / height;
-            const double py = (height / 2.0 - y - random.next()) * 2 * kHalfHeight / height;
-            const Vec target = eye + (forward + right * px + up * py) * kFocus;
-            const double r = kLens * std::sqrt(random.next());
-            const double angle = random.between(0, 2 * M_PI);
-            const Vec lens = eye + right * (r * std::cos(angle)) + up * (r * std::sin(angle));
-            const Vec light = scene.light({lens, unit(target - lens)}, random);
-            sum += Vec{std::min(light.x, 4.0), std::min(light.y, 4.0), std::min(light.z, 4.0)};
-        }
-        return sum * (1.0 / samplesPerPixel);
-    });
-    return picture;
+    Camera camera;
+    camera.eye = scene.eye();
+    camera.forward = unit({0.02, -0.028, 1});
+    camera.right = unit(cross({0, 1, 0}, camera.forward));
+    camera.up = cross(camera.forward, camera.right);
+    camera.lens = 0.010;
+    camera.focus = 14;
+    camera.halfHeight = 0.45;
+    camera.brightest = 4;
+    const Light light = [&](const Ray& ray, Random& random) { return scene.light(ray, random); };
+    return taken(camera, light, width, height, samplesPerPixel);
 }
 
 }  // namespace samples
