@@ -7,6 +7,7 @@
 #include <new>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace model {
 
@@ -79,10 +80,8 @@ struct Runner::Private {
         std::unique_lock lock(mutex);
         if (!wake.wait(lock, quit, [this] { return waiting.has_value(); }))
             return std::nullopt;
-        std::optional<Request> request = std::move(waiting);
-        waiting.reset();
-        running = request->stop;
-        return request;
+        running = waiting->stop;
+        return std::exchange(waiting, std::nullopt);
     }
 };
 
