@@ -228,6 +228,12 @@ void Driver::enterCell(const QString& array, int row, int column, const QString&
 void Driver::press(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     if (failed_)
         return;
+    // Offscreen there is no window manager to hand the keyboard back after a dialog.
+    if (!QApplication::activeWindow() && !QApplication::activePopupWidget()) {
+        window_.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window_))
+            return fail(QStringLiteral("The window does not become active again."));
+    }
     if (QWindow* window = windowWithKeyboard(window_))
         QTest::keyClick(window, key, modifiers);
     else

@@ -142,8 +142,12 @@ void CycleStrip::setFidelity(const model::FidelityPoints& points) {
 }
 
 void CycleStrip::setSelected(int step) {
-    if (step >= 0 && step < buttons_.size())
+    if (step >= 0 && step < buttons_.size()) {
         buttons_[step]->setChecked(true);
+        // Tab comes to the chosen one; arrow keys lead to the others.
+        for (int n = 0; n < buttons_.size(); ++n)
+            buttons_[n]->setFocusPolicy(n == step ? Qt::StrongFocus : Qt::ClickFocus);
+    }
     update();
 }
 
