@@ -69,6 +69,8 @@ QWidget* Driver::find(const QString& name) {
     QElapsedTimer clock;
     for (clock.start(); found.isEmpty() && clock.elapsed() < kPatience; found = widgetsNamed(name))
         QTest::qWait(10);
+    if (const QWidget* modal = QApplication::activeModalWidget(); modal && found.size() > 1)
+        found.removeIf([&](const QWidget* widget) { return widget->window() != modal; });
     if (found.size() == 1)
         return found.first();
     fail(found.isEmpty()
@@ -146,6 +148,22 @@ void Driver::wheel(const QString& name, int notches) {
     qApp->notify(widget->window()->windowHandle(), &event);
 }
 
+void Driver::drag(const QString& name, const QPoint& way) {
+    QWidget* widget = find(name);
+    if (!widget)
+        return;
+    const QPoint place = placeToClick(*widget);
+    clickAt(*widget, place, Qt::NoButton, false);
+    if (failed_)
+        return;
+    QWindow* window = widget->window()->windowHandle();
+    const QPoint from = inWindow(*widget, place);
+    QTest::mousePress(window, Qt::LeftButton, Qt::NoModifier, from);
+    for (const int part : {1, 2, 3, 4})
+        QTest::mouseMove(window, from + way * part / 4);
+    QTest::mouseRelease(window, Qt::LeftButton, Qt::NoModifier, from + way);
+}
+
 void Driver::enter(const QString& name, const QString& text) {
     click(name);
     press(Qt::Key_A, Qt::ControlModifier);
@@ -189,6 +207,29 @@ void Driver::chooseFromMenu(const QStringList& path) {
         if (!QTest::qWaitForWindowExposed(holder))
             return fail(QStringLiteral("The menu \"%1\" does not open.").arg(name));
     }
+}
+
+void Driver::chooseFromPopup(const QString& name) {
+    if (failed_)
+        return;
+    auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    if (!menu)
+        return fail(QStringLiteral("No menu has popped up."));
+    if (QAction* action = actionNamed(menu->actions(), name); action && action->isEnabled())
+        clickAt(*menu, menu->actionGeometry(action).center(), Qt::LeftButton, false);
+    else
+        fail(QStringLiteral("There is no \"%1\" in the menu. There are: %2")
+                 .arg(name, namesOf(menu->actions()).join(QLatin1String(" | "))));
+}
+
+void Driver::chooseInList(const QString& list, const QString& item) {
+    auto* view = qobject_cast<QAbstractItemView*>(find(list));
+    if (!view)
+        return fail(QStringLiteral("\"%1\" is no list.").arg(list));
+    const QModelIndex index = itemNamed(*view, item);
+    if (!index.isValid())
+        return fail(QStringLiteral("\"%1\" has no item \"%2\".").arg(list, item));
+    clickItem(*view, index);
 }
 
 QRect Driver::cell(const QString& array, int row, int column) {

@@ -19,7 +19,8 @@ public:
     explicit Driver(QWidget& window);
 
     /// The one visible widget of that accessible name, or null and a failure. Where a name is there
-    /// more than once, it can be said inside which named one to look: "Padding/Rows".
+    /// more than once, a dialog that has to be answered first hides the others, or it can be said
+    /// inside which named one to look: "Padding/Rows".
     QWidget* find(const QString& name);
     bool isThere(const QString& name) const;
     /// The accessible names of all that is visible, for messages.
@@ -32,12 +33,18 @@ public:
     void doubleClick(const QString& name);
     void pointAt(const QString& name);
     void wheel(const QString& name, int notches);
+    /// Presses in the middle, moves by `way` and lets go.
+    void drag(const QString& name, const QPoint& way);
     /// Moves the keyboard to it by clicking into it and types over what is there, then Return.
     void enter(const QString& name, const QString& text);
     /// Opens a drop-down by a click and clicks the item.
     void choose(const QString& name, const QString& item);
     /// Opens the menus one after the other by clicks, as in {"File", "Export…"}.
     void chooseFromMenu(const QStringList& path);
+    /// Clicks an entry of the menu that has popped up.
+    void chooseFromPopup(const QString& name);
+    /// Clicks an item of a list that is on the screen.
+    void chooseInList(const QString& list, const QString& item);
 
     /// Where a cell of an array is, in the array's own widget; empty where it is not to be seen.
     QRect cell(const QString& array, int row, int column);
