@@ -83,9 +83,14 @@ QColor figureColour(const CellLook& look, const Theme& theme) {
     return mixed(theme.text, theme.text2, look.fading);
 }
 
+// How narrow figures may be drawn before a number is rounded or left out: an empty cell among
+// written ones would look like no number at all.
+constexpr double kNarrowest = .75;
+
 struct Writing {
     QString number;
     const Figures* figures = nullptr;
+    double narrowing = 1;
 };
 
 Writing writingOf(const CellLook& look, const CellFonts& fonts) {
@@ -96,8 +101,20 @@ Writing writingOf(const CellLook& look, const CellFonts& fonts) {
         return {exact, &usual};
     if (fonts.rounded.width(exact) <= room)
         return {exact, &fonts.rounded};
+    if (const double width = fonts.rounded.width(exact); width * kNarrowest <= room)
+        return {exact, &fonts.rounded, room / width};
     const double scale = fonts.rounded.pixels() / fonts.rounded.font().pixelSize();
     return {fittingNumber(look.content.value, fonts.rounded.font(), room / scale), &fonts.rounded};
+}
+
+void drawWriting(QPainter& painter, const Writing& writing, QPointF centre) {
+    if (writing.narrowing == 1)
+        return writing.figures->drawCentred(painter, centre, writing.number);
+    painter.save();
+    painter.translate(centre);
+    painter.scale(writing.narrowing, 1);
+    writing.figures->drawCentred(painter, {}, writing.number);
+    painter.restore();
 }
 
 void drawOnHatch(QPainter& painter, const CellLook& look, const CellFonts& fonts,
@@ -221,7 +238,7 @@ void drawCellFigures(QPainter& painter, const CellLook& look, const CellFonts& f
         const Writing writing = writingOf(look, fonts);
         painter.setPen(figureColour(look, theme));
         if (!writing.number.isEmpty())
-            writing.figures->drawCentred(painter, look.tile.center() + look.shift, writing.number);
+            drawWriting(painter, writing, look.tile.center() + look.shift);
     } else if (look.content.kind == Kind::Border && look.underWindow && look.weight) {
         drawOnHatch(painter, look, fonts, theme);
     }
