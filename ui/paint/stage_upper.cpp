@@ -23,17 +23,23 @@ double roomOf(const StageLayout& layout, const Pane& pane) {
     return right - pane.box.left();
 }
 
-// Which plane it is goes where there is no room for it: the chooser says it too.
+// What there is no room for goes: first which plane it is, which the chooser says too, then the
+// words.
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
     const Pane* pane = layout.find(array, false);
     if (!pane)
         return;
     const QString letter = texts::letter(scene, array, false);
     QString words = texts::words(scene, array, false);
-    const double asked =
-        width(mathText(letter), {20, 20, {}}) + 8 + width(mathText(words), pen.captionStyle());
-    if (asked > roomOf(layout, *pane))
+    const auto fits = [&] {
+        return width(mathText(letter), {20, 20, {}}) + 8 +
+                   width(mathText(words), pen.captionStyle()) <=
+               roomOf(layout, *pane);
+    };
+    if (!fits())
         words = words.section(QStringLiteral(", "), 0, 0);
+    if (!fits())
+        words.clear();
     pen.label({pane->box.left(), layout.upperLabels}, letter, words);
 }
 
