@@ -1,6 +1,7 @@
 #include "ui/view/page_frame.h"
 
 #include "ui/paint/theme.h"
+#include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -29,6 +30,7 @@ QScrollArea* makeColumn(const QString& name, QWidget* parent) {
     column->setObjectName(name);
     column->setFrameShape(QFrame::NoFrame);
     column->setWidgetResizable(true);
+    column->setVerticalScrollBar(new ThinScrollBar);
     column->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     column->setFocusPolicy(Qt::NoFocus);
     column->viewport()->setAutoFillBackground(false);

@@ -1,6 +1,7 @@
 #include "ui/view/scene_gallery.h"
 
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
@@ -31,6 +32,7 @@ SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
     scroll->setAccessibleName(tr("Scenes"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setVerticalScrollBar(new ThinScrollBar);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     auto* sheet = new QWidget;

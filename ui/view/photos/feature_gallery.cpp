@@ -1,5 +1,6 @@
 #include "ui/view/photos/feature_gallery.h"
 
+#include "ui/view/controls/thin_scroll_bar.h"
 #include "ui/view/photos/feature_tile.h"
 
 #include <QScrollBar>
@@ -18,7 +19,7 @@ constexpr double kWorthwhile = 1.04;
 }  // namespace
 
 FeatureGallery::FeatureGallery(QWidget* parent)
-    : QWidget(parent), scroll_(new QScrollBar(Qt::Vertical, this)) {
+    : QWidget(parent), scroll_(new ThinScrollBar(this)) {
     scroll_->setObjectName(QStringLiteral("galleryScroll"));
     scroll_->setAccessibleName(tr("Rows of feature maps"));
     scroll_->hide();

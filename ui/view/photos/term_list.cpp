@@ -4,6 +4,7 @@
 #include "ui/paint/math_text.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/theme.h"
+#include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QPaintEvent>
 #include <QPainter>
@@ -184,6 +185,7 @@ TermList::TermList(QWidget* parent) : QScrollArea(parent), rows_(new Rows) {
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWidgetResizable(true);
+    setVerticalScrollBar(new ThinScrollBar);
     setWidget(rows_);
     viewport()->setAutoFillBackground(false);
     rows_->setAutoFillBackground(false);
