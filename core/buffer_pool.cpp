@@ -1,6 +1,7 @@
 #include "core/buffer_pool.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <mutex>
 #include <new>
 #include <vector>
@@ -17,16 +18,21 @@ constexpr std::size_t kSmallestPooled = std::size_t{1} << 16;
 /// 4 KB pages is four times as slow.
 constexpr std::size_t kHugePage = std::size_t{1} << 21;
 constexpr std::size_t kSmallestHuge = 2 * kHugePage;
+/// A block that so many requests have passed by goes back to the system. While sizes change with
+/// every step, as when an input is made larger by one, no block fits the next request.
+constexpr std::uint64_t kRequestsKept = 64;
 
 struct Block {
     std::size_t size;
     void* data;
+    std::uint64_t since = 0;  // how many requests there had been when it was given back
 };
 
 struct Pool {
     std::mutex mutex;
     std::vector<Block> free;  // those given back longest ago first
     std::size_t bytes = 0;
+    std::uint64_t requests = 0;
     std::size_t limit = std::size_t{1} << 30;
 };
 
@@ -60,7 +66,10 @@ void release(const Block& block) noexcept {
 
 void shrink(Pool& held, std::size_t limit) {
     auto kept = held.free.begin();
-    for (; held.bytes > limit && kept != held.free.end(); ++kept) {
+    const auto isOver = [&](const Block& oldest) {
+        return held.bytes > limit || held.requests - oldest.since > kRequestsKept;
+    };
+    for (; kept != held.free.end() && isOver(*kept); ++kept) {
         held.bytes -= kept->size;
         release(*kept);
     }
@@ -76,6 +85,7 @@ void* takeBuffer(std::size_t bytes) {
     if (wanted >= kSmallestPooled) {
         Pool& held = pool();
         const std::lock_guard lock(held.mutex);
+        ++held.requests;
         // The newest is the likeliest to be in a cache.
         const auto found = std::find_if(held.free.rbegin(), held.free.rend(),
                                         [&](const Block& block) { return block.size == wanted; });
@@ -92,11 +102,12 @@ void* takeBuffer(std::size_t bytes) {
 void giveBackBuffer(void* buffer, std::size_t bytes) noexcept {
     if (buffer == nullptr)
         return;
-    const Block block{rounded(bytes), buffer};
+    Block block{rounded(bytes), buffer};
     if (block.size >= kSmallestPooled) {
         Pool& held = pool();
         const std::lock_guard lock(held.mutex);
         if (block.size <= held.limit) {
+            block.since = held.requests;
             try {
                 held.free.push_back(block);
                 held.bytes += block.size;

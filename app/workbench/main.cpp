@@ -1,3 +1,4 @@
+#include "core/buffer_pool.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 
@@ -8,6 +9,9 @@
 #include <cstdlib>
 
 namespace {
+
+/// A window stays open beside other programs, so it keeps less of what it has used.
+constexpr std::size_t kMostPooledBytes = std::size_t{256} << 20;
 
 const char* const kNoDisplay =
     "deconv-workbench: there is no display to show a window on; start it from a desktop session, "
@@ -40,6 +44,7 @@ bool hasDisplay() {
 }  // namespace
 
 int main(int argc, char** argv) {
+    core::setBufferPoolLimit(kMostPooledBytes);
     if (!saysPlatform(argc, argv) && !hasDisplay()) {
         std::fputs(kNoDisplay, stderr);
         return 2;

@@ -62,6 +62,17 @@ private slots:
         QCOMPARE(core::pooledBytes(), 41 * kMegabyte);
     }
 
+    void givesUpWhatNobodyAsksFor() {
+        core::giveBackBuffer(core::takeBuffer(kMegabyte), kMegabyte);
+        // An input that is made larger again and again: no block fits the next request.
+        for (std::size_t step = 1; step <= 200; ++step) {
+            const std::size_t bytes = kMegabyte / 8 + step * 64;
+            core::giveBackBuffer(core::takeBuffer(bytes), bytes);
+        }
+        QVERIFY2(core::pooledBytes() < 10 * kMegabyte,
+                 qPrintable(QString::number(core::pooledBytes())));
+    }
+
     void refusesWhatCannotBeCounted() {
         QVERIFY_EXCEPTION_THROWN(core::takeBuffer(std::numeric_limits<std::size_t>::max()),
                                  std::bad_alloc);

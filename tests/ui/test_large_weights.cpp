@@ -1,0 +1,92 @@
+// W of a 512×512 input with a 3×3 kernel, 260,100 × 262,144, in the window: opened, zoomed and
+// moved over. A frame's time depends on the machine, so what is counted are the cells that it
+// visits.
+
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/driver.h"
+#include "tests/ui/support/seen.h"
+#include "ui/controller/window.h"
+#include "ui/view/main_window.h"
+#include "ui/view/matrix_view.h"
+
+#include <QFile>
+#include <QTest>
+
+namespace {
+
+const QString kW = QStringLiteral("W, weight matrix");
+const QString kWT = QStringLiteral("Wᵀ, transpose of W");
+
+/// Of this process, in megabytes: "VmHWM:" is the most that it has held so far.
+double megabytes(const QByteArray& what) {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith(what))
+            return line.mid(what.size()).trimmed().split(' ').first().toDouble() / 1024;
+    return -1;
+}
+
+/// The address sanitizer keeps what is freed, so there nothing is measured.
+void verifyMemory([[maybe_unused]] double limit) {
+#ifndef __SANITIZE_ADDRESS__
+    const double most = megabytes("VmHWM:");
+    QVERIFY2(most > 0 && most < limit, qPrintable(QString::number(most)));
+#endif
+}
+
+}  // namespace
+
+class TestLargeWeights : public QObject {
+    Q_OBJECT
+private slots:
+    void zoomedAndMovedOver();
+    void turningTheSizeKeepsNothing();
+};
+
+void TestLargeWeights::zoomedAndMovedOver() {
+    controller::Window window;
+    window.mainWindow().resize(1280, 800);
+    support::Driver driver(window.mainWindow());
+    QTRY_COMPARE(support::tableSize(*driver.find(kW)), QSize(16, 4));
+
+    driver.enter(QStringLiteral("Input, rows"), QStringLiteral("512"));
+    QTRY_COMPARE(support::tableSize(*driver.find(kW)), QSize(262144, 260100));
+    QCOMPARE(support::tableSize(*driver.find(kWT)), QSize(260100, 262144));
+    for (const QString& name : {kW, kWT}) {
+        auto* weights = qobject_cast<view::MatrixView*>(driver.find(name));
+        QVERIFY(weights);
+        driver.tabTo(name);
+        const double pixels = weights->width() * weights->height();
+        qint64 cells = 0;
+        for (const int notches : {0, 20, 20, 20, 60, -30, -200}) {
+            driver.wheel(name, notches);
+            for (const Qt::Key key : {Qt::Key_Right, Qt::Key_PageDown, Qt::Key_End}) {
+                driver.press(key);
+                weights->repaint();
+                const paint::PaintCount count = weights->lastPaint();
+                QVERIFY(static_cast<double>(count.cells) <= pixels);
+                QVERIFY(count.diagonals <= 2 * 512 * 9);
+                cells += count.cells;
+            }
+        }
+        QVERIFY(cells > 0);
+    }
+    verifyMemory(100);
+}
+
+void TestLargeWeights::turningTheSizeKeepsNothing() {
+    controller::Window window;
+    support::Driver driver(window.mainWindow());
+    driver.enter(QStringLiteral("Input, rows"), QStringLiteral("512"));
+    QTRY_COMPARE(support::tableSize(*driver.find(kW)), QSize(262144, 260100));
+    for (int side = 511; side > 480; --side) {
+        driver.press(Qt::Key_Down);
+        QTRY_COMPARE(support::tableSize(*driver.find(kW)).width(), side * side);
+    }
+    verifyMemory(300);
+}
+
+DECONV_UI_TEST_MAIN(TestLargeWeights)
+#include "test_large_weights.moc"
