@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
+#include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -61,6 +62,7 @@ ExportList::ExportList(const std::vector<model::ExportItem>& items, QWidget* par
     : QListWidget(parent) {
     setItemDelegate(new Delegate(this));
     setFrameShape(QFrame::NoFrame);
+    setVerticalScrollBar(new ThinScrollBar);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setObjectName(QStringLiteral("exportList"));

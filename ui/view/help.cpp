@@ -2,10 +2,10 @@
 
 #include "ui/paint/fonts.h"
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/push_button.h"
 
 #include <QApplication>
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QVBoxLayout>
 
@@ -27,10 +27,12 @@ void addLine(QGridLayout* lines, const QString& keys, const QString& meaning) {
 }
 
 void run(QDialog& dialog, QVBoxLayout* column) {
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto* close = new PushButton(tr("&Close"));
+    close->setObjectName(QStringLiteral("close"));
+    close->setAccessibleName(tr("Close"));
+    QObject::connect(close, &PushButton::clicked, &dialog, &QDialog::reject);
     column->addSpacing(12);
-    column->addWidget(buttons);
+    column->addWidget(close, 0, Qt::AlignRight);
     column->setContentsMargins(24, 20, 24, 16);
     dialog.exec();
 }

@@ -1,17 +1,17 @@
 #include "ui/view/controls/save_bar.h"
 
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/push_button.h"
 
 #include <QBoxLayout>
 #include <QProgressBar>
-#include <QPushButton>
 
 namespace view {
 
 namespace {
 
-QPushButton* button(const QString& text, const QString& name, const char* id, QWidget* parent) {
-    auto* made = new QPushButton(text, parent);
+PushButton* button(const QString& text, const QString& name, const char* id, QWidget* parent) {
+    auto* made = new PushButton(text, parent);
     made->setObjectName(QLatin1String(id));
     made->setAccessibleName(name);
     made->setAutoDefault(false);
@@ -48,9 +48,9 @@ SaveBar::SaveBar(QWidget* parent)
     layout->addWidget(progress_);
     layout->addWidget(outcome_);
     layout->addLayout(buttons);
-    connect(save_, &QPushButton::clicked, this, &SaveBar::saveAsked);
-    connect(stop_, &QPushButton::clicked, this, &SaveBar::stopAsked);
-    connect(close_, &QPushButton::clicked, this, &SaveBar::closeAsked);
+    connect(save_, &PushButton::clicked, this, &SaveBar::saveAsked);
+    connect(stop_, &PushButton::clicked, this, &SaveBar::stopAsked);
+    connect(close_, &PushButton::clicked, this, &SaveBar::closeAsked);
     showState();
 }
 

@@ -3,11 +3,11 @@
 #include <QWidget>
 
 class QProgressBar;
-class QPushButton;
 
 namespace view {
 
 class MathLabel;
+class PushButton;
 
 /// The foot of a dialog that saves something: what came of it, or how far it is, with Stop, Close
 /// and Save.
@@ -35,9 +35,9 @@ private:
 
     QProgressBar* progress_;
     MathLabel* outcome_;
-    QPushButton* stop_;
-    QPushButton* close_;
-    QPushButton* save_;
+    PushButton* stop_;
+    PushButton* close_;
+    PushButton* save_;
     bool writing_ = false;
     bool ready_ = true;
 };
