@@ -2,7 +2,8 @@
 //   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
 // Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
 // cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed at), key=KEYS, wait=MS,
-// grab=FILE, grab2=FILE (at scale 2). An array's name is what its accessible name starts with.
+// grab=FILE, grab2=FILE (at scale 2); of the dialog in front, if one is open. An array's name is
+// what its accessible name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
@@ -11,6 +12,7 @@
 #include "ui/view/main_window.h"
 
 #include <QApplication>
+#include <QDialog>
 #include <QImage>
 #include <QKeySequence>
 #include <QTest>
@@ -41,6 +43,13 @@ void useCell(support::Driver& driver, const QString& verb, const QStringList& pa
         driver.pointAtCell(array, place.width(), place.height());
 }
 
+QWidget& inFront(QWidget& window) {
+    for (QWidget* other : QApplication::topLevelWidgets())
+        if (other->isVisible() && qobject_cast<QDialog*>(other))
+            return *other;
+    return window;
+}
+
 QImage pictureOf(QWidget& window, int scale) {
     QImage picture(window.size() * scale, QImage::Format_RGB32);
     picture.setDevicePixelRatio(scale);
@@ -69,7 +78,7 @@ bool take(support::Driver& driver, QWidget& window, const QString& verb, const Q
     else if (verb == QLatin1String("wait"))
         QTest::qWait(what.toInt());
     else if (verb == QLatin1String("grab") || verb == QLatin1String("grab2"))
-        return pictureOf(window, verb == QLatin1String("grab2") ? 2 : 1).save(what);
+        return pictureOf(inFront(window), verb == QLatin1String("grab2") ? 2 : 1).save(what);
     else
         return false;
     return !driver.failed();
