@@ -9,11 +9,6 @@
 namespace core::kernels {
 namespace {
 
-/// Positions of a streamed row that are computed before they are written, so that they stay in the
-/// first-level cache in between.
-constexpr Index kStreamedPositions = 1024;
-/// From a filter's piece to the next one's: not a power of 2, so that they share no cache sets.
-constexpr Index kPiecePitch = kStreamedPositions + 80;
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
 
@@ -36,7 +31,7 @@ Index stripCells(const Plan<T>& plan) {
 /// Room for a row of a block of filters on its way to the result.
 template <class T>
 Index rowCells(const Plan<T>& plan) {
-    return kMostFilters * std::max(plan.layout.pitch, kPiecePitch);
+    return kMostFilters * plan.layout.pitch;
 }
 
 /// A strip: the steps of rows and columns [first, first + count) of one group.
@@ -166,35 +161,14 @@ RowJob<T> rowJob(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& 
     job.filterStride = filterStride(plan);
     job.count = span.to - span.from;
     job.align = plan.aligned;
-    job.stream = plan.aligned && plan.streamed;
+    job.stream = plan.streamed;
     return job;
-}
-
-/// Where planes begin anywhere within a cache line, no tile is aligned for several filters at once:
-/// a piece of their rows is computed into the first-level cache, and streamed from there.
-template <class T>
-void streamByPieces(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
-                    const Span& span) {
-    const Plan<T>& plan = strip.plan;
-    for (Index from = span.from; from < span.to; from += kStreamedPositions) {
-        const Span piece{from, std::min(from + kStreamedPositions, span.to)};
-        RowJob<T> job = rowJob(strip, row, block, piece);
-        T* const output = job.output;
-        job.output = strip.row;
-        job.filterStride = kPiecePitch;
-        plan.kernels.rows[plan.together - 1][block.size - 1](job);
-        for (Index filter = 0; filter < block.size; ++filter)
-            plan.kernels.streamCopy(output + filter * filterStride(plan),
-                                    strip.row + filter * kPiecePitch, job.count);
-    }
 }
 
 template <class T>
 void writeTogether(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
     const Plan<T>& plan = strip.plan;
     const Span span = spanOf(strip, row.output + block.first * filterStride(plan));
-    if (plan.streamed && !plan.aligned)
-        return streamByPieces(strip, row, block, span);
     plan.kernels.rows[plan.together - 1][block.size - 1](rowJob(strip, row, block, span));
 }
 
@@ -257,7 +231,7 @@ void writeRows(const Strip<T>& strip, const Control& control) {
             }
         }
     }
-    if (plan.streamed && !plan.aligned)
+    if (plan.streamed)
         plan.kernels.fence();
 }
 

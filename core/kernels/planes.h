@@ -8,8 +8,9 @@ namespace core::kernels {
 
 enum class Direction { Direct, Transposed };
 
-/// Results above this many bytes are written past the caches, which would not hold them anyway.
-inline constexpr Index kStreamedBytes = Index{32} << 20;
+/// Results above this many bytes are written past the caches: the second level would not hold them,
+/// and a line that is to be overwritten whole need not be fetched first.
+inline constexpr Index kStreamedBytes = Index{8} << 20;
 
 /// A convolution of arrays whose sizes are known to fit. The bank is filters × depth × kernel rows
 /// × kernel columns; `input` and `output` are laid out as convolve() and convolveTransposed() say.

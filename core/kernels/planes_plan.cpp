@@ -34,11 +34,11 @@ Bank bankOf(const PlanesJob<T>& job) {
 /// Cuts the result into strips so that a strip's copy of the input fits the cache.
 template <class T>
 void cut(Plan<T>& plan) {
-    constexpr Index kTile = 6 * Plan<T>::kLine;  // the widest tile of any kernel
+    constexpr Index kBeyond = 2 * Plan<T>::kLine;  // what rows may read of more than they need
     plan.columnParts = ceilingDivide(plan.columnSteps.count, kBlockSteps + kBlockSteps / 2);
     const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
     plan.columnSegments = segmentsFor(plan.columns, width);
-    plan.layout.pitch = roundUp(width + plan.columnSegments.extra + kTile, Plan<T>::kLine);
+    plan.layout.pitch = roundUp(width + plan.columnSegments.extra + kBeyond, Plan<T>::kLine);
     plan.layout.rowPitch =
         static_cast<Index>(plan.columnSegments.starts.size()) * plan.layout.pitch;
     const Index rowBytes = plan.bank.planes * plan.layout.rowPitch * static_cast<Index>(sizeof(T));

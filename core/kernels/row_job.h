@@ -30,8 +30,8 @@ struct RowJob {
     T* output;                  // of the first filter, at position 0
     std::int64_t filterStride;  // from one filter's row to the next filter's
     std::int64_t count;         // how many positions to write
-    bool align;                 // let tiles begin where cache lines do, in the first filter's row
-    bool stream;                // and write them past the caches, in every filter's row
+    bool align;   // let tiles begin where cache lines do: it is the same place in every row
+    bool stream;  // write past the caches
 };
 
 /// The kernels of one instruction set. rows[phases − 1][filters − 1] computes a row; it is null
@@ -43,8 +43,6 @@ struct RowKernels {
     int mostFilters[kMostPhases];
     /// to[n] = from[n · stride] for 0 ≤ n < count.
     void (*gather)(T* to, const T* from, std::int64_t count, std::int64_t stride);
-    /// Copies past the caches, whatever the alignment of `to`.
-    void (*streamCopy)(T* to, const T* from, std::int64_t count);
     /// Makes streamed rows visible to other threads.
     void (*fence)();
 };

@@ -7,122 +7,10 @@
 // a template with a name outside could be the copy that the linker keeps for the whole program,
 // which would then die on older machines.
 
-#include "core/kernels/row_job.h"
-
-#include <utility>
-#if defined(__SSE2__)
-#include <immintrin.h>
-#endif
+#include "core/kernels/row_vectors.inl"
 
 namespace core::kernels {
 namespace {
-
-using Index = std::int64_t;
-
-template <class T, int kBytes>
-struct VectorOf {
-    typedef T Type __attribute__((vector_size(kBytes)));
-    typedef T Unaligned __attribute__((vector_size(kBytes), aligned(alignof(T)), may_alias));
-    static constexpr int kLanes = kBytes / static_cast<int>(sizeof(T));
-    using Lanes = std::make_integer_sequence<int, kLanes>;
-};
-
-template <class T, int kBytes>
-inline typename VectorOf<T, kBytes>::Type load(const T* from) {
-    return *reinterpret_cast<const typename VectorOf<T, kBytes>::Unaligned*>(from);
-}
-
-template <class V, class T, int... kLane>
-inline V broadcast(T value, std::integer_sequence<int, kLane...>) {
-    return V{(static_cast<void>(kLane), value)...};
-}
-
-template <class T, int kBytes>
-inline void store(T* to, typename VectorOf<T, kBytes>::Type value) {
-    *reinterpret_cast<typename VectorOf<T, kBytes>::Unaligned*>(to) = value;
-}
-
-#if defined(__SSE2__)
-inline void streamVector(float* to, VectorOf<float, 16>::Type v) {
-    _mm_stream_ps(to, reinterpret_cast<__m128>(v));
-}
-inline void streamVector(double* to, VectorOf<double, 16>::Type v) {
-    _mm_stream_pd(to, reinterpret_cast<__m128d>(v));
-}
-#endif
-#if defined(__AVX__)
-inline void streamVector(float* to, VectorOf<float, 32>::Type v) {
-    _mm256_stream_ps(to, reinterpret_cast<__m256>(v));
-}
-inline void streamVector(double* to, VectorOf<double, 32>::Type v) {
-    _mm256_stream_pd(to, reinterpret_cast<__m256d>(v));
-}
-#endif
-#if defined(__AVX512F__)
-inline void streamVector(float* to, VectorOf<float, 64>::Type v) {
-    _mm512_stream_ps(to, reinterpret_cast<__m512>(v));
-}
-inline void streamVector(double* to, VectorOf<double, 64>::Type v) {
-    _mm512_stream_pd(to, reinterpret_cast<__m512d>(v));
-}
-#endif
-
-template <class T, int kBytes, bool kStream>
-inline void put(T* to, typename VectorOf<T, kBytes>::Type value) {
-#if defined(__SSE2__)
-    if constexpr (kStream)
-        streamVector(to, value);
-    else
-        store<T, kBytes>(to, value);
-#else
-    store<T, kBytes>(to, value);
-#endif
-}
-
-/// Lanes of a and b in turn: the half that starts at lane kStart.
-template <int kStart, class V, int... kLane>
-inline V zip(V a, V b, std::integer_sequence<int, kLane...>) {
-    constexpr int kLanes = sizeof...(kLane);
-    return __builtin_shufflevector(a, b, (kStart + kLane / 2 + kLane % 2 * kLanes)...);
-}
-
-/// The third part kPart of the lanes of a, b and c in turn, in two steps: a with b, then c.
-template <int kPart, class V, int... kLane>
-inline V zipThree(V a, V b, V c, std::integer_sequence<int, kLane...>) {
-    constexpr int kLanes = sizeof...(kLane);
-    const V two = __builtin_shufflevector(
-        a, b, ((kPart * kLanes + kLane) / 3 + (kPart * kLanes + kLane) % 3 % 2 * kLanes)...);
-    return __builtin_shufflevector(
-        two, c,
-        ((kPart * kLanes + kLane) % 3 == 2 ? kLanes + (kPart * kLanes + kLane) / 3 : kLane)...);
-}
-
-/// Writes the lanes of all phases in turn.
-template <class T, int kBytes, int kPhases, bool kStream, class V>
-inline void putPhases(T* to, const V* phase) {
-    using Lanes = typename VectorOf<T, kBytes>::Lanes;
-    constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
-    const Lanes lanes{};
-    if constexpr (kPhases == 1) {
-        put<T, kBytes, kStream>(to, phase[0]);
-    } else if constexpr (kPhases == 2) {
-        put<T, kBytes, kStream>(to, zip<0>(phase[0], phase[1], lanes));
-        put<T, kBytes, kStream>(to + kLanes, zip<kLanes / 2>(phase[0], phase[1], lanes));
-    } else if constexpr (kPhases == 3) {
-        put<T, kBytes, kStream>(to, zipThree<0>(phase[0], phase[1], phase[2], lanes));
-        put<T, kBytes, kStream>(to + kLanes, zipThree<1>(phase[0], phase[1], phase[2], lanes));
-        put<T, kBytes, kStream>(to + 2 * kLanes, zipThree<2>(phase[0], phase[1], phase[2], lanes));
-    } else {
-        const V evenLow = zip<0>(phase[0], phase[2], lanes);
-        const V oddLow = zip<0>(phase[1], phase[3], lanes);
-        const V evenHigh = zip<kLanes / 2>(phase[0], phase[2], lanes);
-        const V oddHigh = zip<kLanes / 2>(phase[1], phase[3], lanes);
-        put<T, kBytes, kStream>(to, zip<0>(evenLow, oddLow, lanes));
-        put<T, kBytes, kStream>(to + kLanes, zip<kLanes / 2>(evenLow, oddLow, lanes));
-        put<T, kBytes, kStream>(to + 2 * kLanes, zip<0>(evenHigh, oddHigh, lanes));
-        put<T, kBytes, kStream>(to + 3 * kLanes, zip<kLanes / 2>(evenHigh, oddHigh, lanes));
-    }
-}
 
 /// The phases of a job as they are from `position` on.
 template <class T, int kPhases>
@@ -178,14 +66,15 @@ struct Tile {
         }
     }
 
+    /// Writes them from `position` on; rows[f] is where the filter's position 0 goes.
     template <bool kStream>
-    [[gnu::always_inline]] inline void write(T* output, Index filterStride) const {
+    [[gnu::always_inline]] inline void write(T* const* rows, Index position) const {
 #pragma GCC unroll 8
         for (int f = 0; f < kFilters; ++f) {
 #pragma GCC unroll 16
             for (int v = 0; v < kVectors; ++v) {
-                putPhases<T, kBytes, kPhases, kStream>(
-                    output + f * filterStride + v * kLanes * kPhases, sums[f][v]);
+                putPhases<T, kBytes, kPhases, kStream>(rows[f] + position + v * kLanes * kPhases,
+                                                       sums[f][v]);
             }
         }
     }
@@ -198,58 +87,186 @@ template <class T, int kBytes, int kPhases, int kFilters>
     constexpr Index kWidth = Narrow::kLanes * kPhases;
     Narrow tile;
     tile.compute(PhasesFrom<T, kPhases>(job, 0), 0);
-    T row[kFilters * kWidth];
-    tile.template write<false>(row, kWidth);
+    T room[kFilters * kWidth];
+    T* rows[kFilters];
+    for (int f = 0; f < kFilters; ++f)
+        rows[f] = room + f * kWidth;
+    tile.template write<false>(rows, 0);
     for (int f = 0; f < kFilters; ++f) {
         for (Index j = 0; j < job.count; ++j)
-            job.output[f * job.filterStride + j] = row[f * kWidth + j];
+            job.output[f * job.filterStride + j] = rows[f][j];
     }
+}
+
+/// One tile.
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
+[[gnu::noinline]] void writeTile(const RowJob<T>& job, T* const* rows, Index position) {
+    Tile<T, kBytes, kPhases, kFilters, kVectors> tile;
+    tile.compute(PhasesFrom<T, kPhases>(job, position), 0);
+    tile.template write<false>(rows, position);
 }
 
 /// As many whole tiles as fit between two positions; returns where they end.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kStream>
-[[gnu::noinline]] Index writeTiles(const RowJob<T>& job, Index position, Index end) {
+[[gnu::noinline]] Index writeTiles(const RowJob<T>& job, T* const* rows, Index position,
+                                   Index end) {
     using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
     constexpr Index kStep = Wide::kLanes * kVectors;
     const PhasesFrom<T, kPhases> lists(job, position);
     for (Index n = 0; position + kStep * kPhases <= end; n += kStep, position += kStep * kPhases) {
         Wide tile;
         tile.compute(lists, n);
-        tile.template write<kStream>(job.output + position, job.filterStride);
+        tile.template write<kStream>(rows, position);
     }
     return position;
 }
 
-/// How many cells it is to the beginning of a cache line.
 template <class T>
-inline Index untilLine(const T* from) {
-    constexpr auto kLine = 64 / sizeof(T);
-    const auto cells = reinterpret_cast<std::uintptr_t>(from) / sizeof(T);
-    return static_cast<Index>((kLine - cells % kLine) % kLine);
+using WriteTile = void (*)(const RowJob<T>&, T* const*, Index);
+
+/// Tiles of 1, 2, … vectors.
+template <class T, int kBytes, int kPhases, int kFilters, int... kLess>
+inline void writeTileOf(int vectors, const RowJob<T>& job, T* const* rows, Index position,
+                        std::integer_sequence<int, kLess...>) {
+    static constexpr WriteTile<T> kTiles[] = {
+        writeTile<T, kBytes, kPhases, kFilters, kLess + 1>...};
+    kTiles[vectors - 1](job, rows, position);
 }
 
-/// A row in tiles of equal width. The last one overlaps its neighbour, and so does the first where
-/// the others are aligned: to compute a few cells twice is quicker than to compute them apart.
+/// What is left of a row from `position` on, less than a tile of kVectors: by the narrowest tile
+/// that holds it. It overlaps its neighbour: to compute a few cells twice is quicker than to
+/// compute them apart.
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
+void writeRest(const RowJob<T>& job, T* const* rows, Index position) {
+    constexpr Index kWidth = VectorOf<T, kBytes>::kLanes * kPhases;
+    constexpr std::make_integer_sequence<int, kVectors> kTiles{};
+    if (position == job.count)
+        return;
+    auto vectors = static_cast<int>((job.count - position + kWidth - 1) / kWidth);
+    if (vectors * kWidth > job.count) {
+        if (vectors == 1)
+            return writePart<T, kBytes, kPhases, kFilters>(job);
+        writeTileOf<T, kBytes, kPhases, kFilters>(vectors - 1, job, rows, 0, kTiles);
+        vectors = 1;
+    }
+    writeTileOf<T, kBytes, kPhases, kFilters>(vectors, job, rows, job.count - vectors * kWidth,
+                                              kTiles);
+}
+
+/// One filter's row on its way past the caches, of which whole cache lines alone are worth
+/// writing: a line that is begun and left waits in a buffer of which there are few.
+template <class T>
+struct StagedRow {
+    static constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
+    /// Cells that are kept: before the first, for a tile that overlaps its neighbour, and after.
+    static constexpr Index kMargin = 12 * kLine;
+    static constexpr Index kCapacity = 49 * kLine;
+
+    alignas(64) T room[kMargin + kCapacity];
+    T* lines;     // where room[kMargin] goes, a cache line's beginning
+    Index first;  // cells of the first line that belong to others
+    Index next;   // the first that was not written yet
+
+    inline void begin(T* output) {
+        first = pastLine(output);
+        lines = output - first;
+        next = 0;
+    }
+    const T* cells() const { return room + kMargin; }
+
+    /// Writes the whole lines before `end`.
+    inline void writeUntil(Index end) {
+        for (; next + kLine <= end; next += kLine) {
+            if (next < first)
+                copy(first, next + kLine);
+            else
+                streamLine(lines + next, cells() + next);
+        }
+    }
+    inline void writeAll(Index end) {
+        writeUntil(end);
+        copy(next < first ? first : next, end);
+    }
+    /// Makes room: after `end` cells the next one is to be cell end − by, by being whole lines.
+    inline void shift(Index end, Index by) {
+        writeUntil(end);
+        for (Index n = next; n < end; ++n)
+            room[kMargin + n - by] = room[kMargin + n];
+        next -= by;
+        lines += by;
+        first = 0;
+    }
+
+private:
+    void copy(Index from, Index end) {
+        for (Index n = from; n < end; ++n)
+            lines[n] = cells()[n];
+    }
+};
+
+/// A row of planes that begin anywhere within a cache line. Each tile goes to the first-level
+/// cache; while the next one is computed, the lines that it completed are on their way to memory.
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
+[[gnu::noinline]] void writeStaged(const RowJob<T>& job) {
+    using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
+    using Staged = StagedRow<T>;
+    constexpr Index kStep = Wide::kLanes * kVectors;
+    constexpr Index kWidth = kStep * kPhases;
+    Staged staged[kFilters];
+    T* rows[kFilters];
+    for (int f = 0; f < kFilters; ++f) {
+        staged[f].begin(job.output + f * job.filterStride);
+        rows[f] = staged[f].room + Staged::kMargin + staged[f].first;
+    }
+    Index past[kFilters];
+    for (int f = 0; f < kFilters; ++f)
+        past[f] = staged[f].first;
+    const PhasesFrom<T, kPhases> lists(job, 0);
+    Index position = 0, base = 0;
+    const auto makeRoom = [&] {
+        if (position - base + kWidth + Staged::kLine <= Staged::kCapacity)
+            return;
+        const Index by = (position - base) / Staged::kLine * Staged::kLine;
+        for (int f = 0; f < kFilters; ++f) {
+            staged[f].shift(past[f] + position - base, by);
+            rows[f] -= by;
+        }
+        base += by;
+    };
+    for (Index n = 0; position + kWidth <= job.count; n += kStep, position += kWidth) {
+        makeRoom();
+        Wide tile;
+        tile.compute(lists, n);
+        tile.template write<false>(rows, position);
+        for (int f = 0; f < kFilters; ++f)
+            staged[f].writeUntil(past[f] + position - base);
+    }
+    makeRoom();
+    writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, position);
+    for (int f = 0; f < kFilters; ++f)
+        staged[f].writeAll(past[f] + job.count - base);
+}
+
+/// A row in tiles of equal width and what is left. Where the tiles are aligned, the first one
+/// overlaps its neighbour.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 void writeRow(const RowJob<T>& job) {
     constexpr Index kWidth = VectorOf<T, kBytes>::kLanes * kVectors * kPhases;
-    if (job.count < kWidth) {
-        if constexpr (kVectors > 1)
-            writeRow<T, kBytes, kPhases, kFilters, kVectors / 2>(job);
-        else
-            writePart<T, kBytes, kPhases, kFilters>(job);
-        return;
-    }
+    constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
+    if (job.stream && !job.align && job.count >= kWidth)
+        return writeStaged<T, kBytes, kPhases, kFilters, kVectors>(job);
     constexpr auto kPlain = writeTiles<T, kBytes, kPhases, kFilters, kVectors, false>;
     constexpr auto kPast = writeTiles<T, kBytes, kPhases, kFilters, kVectors, true>;
-    Index done = job.align ? untilLine(job.output) : 0;
+    T* rows[kFilters];
+    for (int f = 0; f < kFilters; ++f)
+        rows[f] = job.output + f * job.filterStride;
+    Index done = job.align ? (kLine - pastLine(job.output)) % kLine : 0;
     if (done + kWidth > job.count)
         done = 0;
     for (Index position = 0; position < done; position += kWidth)
-        kPlain(job, position, position + kWidth);
-    done = (job.stream ? kPast : kPlain)(job, done, job.count);
-    if (done < job.count)
-        kPlain(job, job.count - kWidth, job.count);
+        kPlain(job, rows, position, position + kWidth);
+    done = (job.stream ? kPast : kPlain)(job, rows, done, job.count);
+    writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, done);
 }
 
 constexpr int vectorsFor(int phases, int filters) {
@@ -293,29 +310,6 @@ void gather(T* to, const T* from, Index count, Index stride) {
         to[n] = from[n * stride];
 }
 
-template <class T>
-void streamCopy(T* to, const T* from, Index count) {
-    constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
-    const Index head = untilLine(to);
-    Index n = 0;
-    for (; n < head && n < count; ++n)
-        to[n] = from[n];
-    // Whole cache lines at a time: a line that is begun and left waits in a buffer of which there
-    // are few.
-    constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
-    for (; n + kLine <= count; n += kLine) {
-        typename VectorOf<T, DECONV_BYTES>::Type line[kLine / kLanes];
-#pragma GCC unroll 8
-        for (Index v = 0; v < kLine / kLanes; ++v)
-            line[v] = load<T, DECONV_BYTES>(from + n + v * kLanes);
-#pragma GCC unroll 8
-        for (Index v = 0; v < kLine / kLanes; ++v)
-            put<T, DECONV_BYTES, true>(to + n + v * kLanes, line[v]);
-    }
-    for (; n < count; ++n)
-        to[n] = from[n];
-}
-
 void fence() {
 #if defined(__SSE2__)
     _mm_sfence();
@@ -330,7 +324,6 @@ constexpr RowKernels<T> makeTable() {
              {rowFor<T, 4, 1>(), rowFor<T, 4, 2>(), rowFor<T, 4, 3>(), rowFor<T, 4, 4>()}},
             {mostFilters(1), mostFilters(2), mostFilters(3), mostFilters(4)},
             gather<T>,
-            streamCopy<T>,
             fence};
 }
 

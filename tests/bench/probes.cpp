@@ -2,7 +2,7 @@
 
 #include "core/worker_pool.h"
 
-#include <cstring>
+#include <algorithm>
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
@@ -80,27 +80,41 @@ void read(const float* from, std::size_t count) {
     asm volatile("" ::"r"(sums) : "memory");
 }
 
-void writePastCaches(float* to, std::size_t count) {
+/// Whole cache lines, by the widest stores there are: with narrower ones some machines fetch a line
+/// before they overwrite it.
 #if defined(__x86_64__)
-    const __m128 value = _mm_set1_ps(1);
+__attribute__((target("avx512f"))) void write512(float* to, std::size_t count, bool pastCaches) {
+    const __m512 value = _mm512_set1_ps(1);
     for (std::size_t n = 0; n + 16 <= count; n += 16) {
-        for (std::size_t lane = 0; lane < 16; lane += 4)
-            _mm_stream_ps(to + n + lane, value);
+        if (pastCaches)
+            _mm512_stream_ps(to + n, value);
+        else
+            _mm512_storeu_ps(to + n, value);
     }
     _mm_sfence();
-#else
-    std::memset(to, 1, count * sizeof(float));
-#endif
 }
 
-void write(float* to, std::size_t count, bool pastCaches) {
-    if (pastCaches)
-        return writePastCaches(to, count);
-    for (std::size_t n = 0; n + 16 <= count; n += 16) {
-        for (std::size_t lane = 0; lane < 16; ++lane)
-            to[n + lane] = 1;
-        asm volatile("" ::: "memory");
+__attribute__((target("avx"))) void write256(float* to, std::size_t count, bool pastCaches) {
+    const __m256 value = _mm256_set1_ps(1);
+    for (std::size_t n = 0; n + 16 <= count; n += 8) {
+        if (pastCaches)
+            _mm256_stream_ps(to + n, value);
+        else
+            _mm256_storeu_ps(to + n, value);
     }
+    _mm_sfence();
+}
+#endif
+
+void write(float* to, std::size_t count, bool pastCaches) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512f"))
+        return write512(to, count, pastCaches);
+    if (__builtin_cpu_supports("avx"))
+        return write256(to, count, pastCaches);
+#endif
+    static_cast<void>(pastCaches);
+    std::fill_n(to, count, 1.0F);
 }
 
 }  // namespace
