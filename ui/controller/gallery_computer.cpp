@@ -124,8 +124,15 @@ bool GalleryComputer::isShown(const Reduced& reduced) const {
            reduced.first + reduced.count >= view_.first + view_.count;
 }
 
+// The gallery may be laid out already for maps whose request is still to come.
+bool GalleryComputer::isViewOfRequest() const {
+    const core::FeatureShape shape = core::featureShape(*request_);
+    const QSizeF maps(static_cast<double>(shape.columns), static_cast<double>(shape.rows));
+    return view_.viewport.map == maps && view_.first + view_.count <= shape.filters;
+}
+
 void GalleryComputer::updatePictures() {
-    if (!request_ || !whole_ || view_.count == 0)
+    if (!request_ || !whole_ || view_.count == 0 || !isViewOfRequest())
         return;
     if (isShown(*whole_))
         colour(whole_);

@@ -71,6 +71,7 @@ private:
     void reduce(bool sampled);
     void colour(std::shared_ptr<const Reduced> reduced);
     bool isShown(const Reduced& reduced) const;
+    bool isViewOfRequest() const;
     core::FeatureView wanted() const;
 
     std::optional<core::FeatureRequest> request_;
