@@ -121,6 +121,8 @@ std::optional<Cell> cellOfTerm(const Shape& shape, const Cell& target, const Ter
 struct Use {
     Cell target;
     Term term;
+
+    friend bool operator==(const Use&, const Use&) = default;
 };
 
 /// The uses of a cell in Y (for X, K, W, Wᵀ) or in Z (for K, Turned, T, TFlat, Padded, Stretched,

@@ -55,6 +55,7 @@ WorkbenchController::WorkbenchController(model::Document* document, view::Workbe
     connectStage();
     connectPlayback();
     connectRunner();
+    connectMentions();
     refresh();
 }
 
@@ -331,14 +332,17 @@ void WorkbenchController::release() {
 void WorkbenchController::setSelection(const model::Selection& selection) {
     if (selection == selection_)
         return;
+    const auto before = selection_.subject();
     selection_ = selection;
+    // Terms are those of one number; the symbols are there for all.
+    if (before != selection_.subject() && !std::get_if<model::Symbol>(&selection_.mention))
+        selection_.mention = {};
     showSelection();
 }
 
 // While the geometry is impossible there is no sum that would be true of it.
 void WorkbenchController::showSelection() {
     const bool impossible = model::problemOf(part()).has_value();
-    page_->stage().setSelection(impossible ? model::Selection() : selection_);
     playback_.follow(selection_.pinned ? selection_.pinned : std::nullopt);
     std::optional<model::Explanation> explanation;
     if (const auto subject = selection_.subject(); subject && result_ && !impossible)
@@ -349,6 +353,7 @@ void WorkbenchController::showSelection() {
                                             : State::Pointed;
     page_->originPanel().show(explanation, state);
     page_->originLine().show(explanation);
+    showMention();
     showPlayback();
 }
 

@@ -50,6 +50,7 @@ private:
     void connectStage();
     void connectPlayback();
     void connectRunner();
+    void connectMentions();
 
     const model::WorkbenchPart& part() const;
     void change(const QString& text, model::WorkbenchPart part, const QString& field = QString(),
@@ -69,6 +70,8 @@ private:
     void setSelection(const model::Selection& selection);
     void showSelection();
     void showPlayback();
+    void mention(const model::Mention& mention);
+    void showMention();
 
     model::Document* document_;
     view::WorkbenchPage* page_;

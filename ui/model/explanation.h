@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/experiment.h"
-#include "ui/model/selection.h"
+#include "ui/model/mention.h"
 
 #include <QString>
 #include <QVector>
@@ -23,6 +23,7 @@ struct Explanation {
     /// A product. Sums number theirs from 1, as all views do.
     struct Row {
         int number = 0;
+        core::Use use;  // what it stands for: the number that it is added to, and the product
         QString left;
         double leftValue = 0;
         QString right;
@@ -69,6 +70,14 @@ QString wayName(core::Way way);
 
 /// "%1 × zero padding" and the like, to be filled with a number.
 QString zerosText(core::deconvolution::CellKind kind);
+
+/// The lines that can be pointed at: the products, then the kinds of zeros. What the n-th stands
+/// for, and which of them is mentioned; −1 for none.
+int lineCount(const Explanation& explanation);
+Mention mentionOf(const Explanation& explanation, int line);
+int lineOf(const Explanation& explanation, const Mention& mention);
+/// Such a line as markup, for screen readers: Y(0,0) 17 × K(1,1) 2 = 34.
+QString lineText(const Explanation& explanation, int line);
 
 /// The explanation as lines of plain text, for the clipboard and for screen readers. `plain` turns
 /// markup into text.

@@ -31,6 +31,7 @@ void addTerms(Explanation& made, const Subject& subject, const core::TermCount& 
     for (const core::Term& term : core::sumOf(subject.shape, subject.cell, kMostListedTerms)) {
         Explanation::Row row;
         row.number = static_cast<int>(made.rows.size()) + 1;
+        row.use = {subject.cell, term};
         row.left = subject.name(term.value);
         row.leftValue = subject.value(term.value);
         row.right = subject.name(term.tap);

@@ -43,6 +43,35 @@ QString zerosText(CellKind kind) {
     }
 }
 
+int lineCount(const Explanation& explanation) {
+    return static_cast<int>(explanation.rows.size() + explanation.zeros.size());
+}
+
+Mention mentionOf(const Explanation& explanation, int line) {
+    const auto rows = static_cast<int>(explanation.rows.size());
+    if (line < 0 || line >= lineCount(explanation))
+        return {};
+    if (line < rows)
+        return explanation.rows[line].use;
+    return explanation.zeros[line - rows].kind;
+}
+
+int lineOf(const Explanation& explanation, const Mention& mention) {
+    if (!std::holds_alternative<std::monostate>(mention))
+        for (int line = 0; line < lineCount(explanation); ++line)
+            if (mentionOf(explanation, line) == mention)
+                return line;
+    return -1;
+}
+
+QString lineText(const Explanation& explanation, int line) {
+    const auto rows = static_cast<int>(explanation.rows.size());
+    if (line < rows)
+        return rowText(explanation.rows[line]);
+    const auto& zeros = explanation.zeros[line - rows];
+    return zerosText(zeros.kind).arg(zeros.count) + QStringLiteral(" = 0");
+}
+
 QString explanationText(const Explanation& explanation,
                         const std::function<QString(const QString&)>& plain) {
     QStringList lines;
@@ -52,12 +81,13 @@ QString explanationText(const Explanation& explanation,
     for (const QString& words : {explanation.place, explanation.formula})
         if (!words.isEmpty())
             lines << plain(words);
-    for (const auto& row : explanation.rows)
-        lines << plain(rowText(row));
-    if (explanation.more > 0)
+    for (int line = 0; line < lineCount(explanation); ++line) {
+        if (line == explanation.rows.size() && explanation.more > 0)
+            lines << tr("… and %1 more").arg(explanation.more);
+        lines << plain(lineText(explanation, line));
+    }
+    if (explanation.zeros.isEmpty() && explanation.more > 0)
         lines << tr("… and %1 more").arg(explanation.more);
-    for (const auto& zeros : explanation.zeros)
-        lines << zerosText(zeros.kind).arg(zeros.count) + QStringLiteral(" = 0");
     if (explanation.sum)
         lines << tr("sum") + QStringLiteral(" = ") + numberWords(*explanation.sum);
     return lines.join(QLatin1Char('\n'));

@@ -37,6 +37,7 @@ void addUses(Explanation& made, const Subject& subject, ArrayId in, bool landing
     const Cell& cell = subject.cell;
     for (const core::Use& use : core::usesOf(subject.shape, cell, in, kMostListedTerms)) {
         Explanation::Row row;
+        row.use = use;
         row.left = subject.name(use.target);
         const bool isTap = cell.array == ArrayId::K;
         const Cell& partner = isTap ? use.term.value : use.term.tap;

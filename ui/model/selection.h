@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/trace.h"
+#include "ui/model/mention.h"
 
 #include <optional>
 
@@ -12,6 +12,8 @@ struct Selection {
     std::optional<core::Cell> pointed;
     std::optional<core::Cell> pinned;
     bool playing = false;
+    /// What the panels name and is pointed at there.
+    Mention mention;
 
     /// The cell that everything lights up for: the pinned one, else the one pointed at.
     std::optional<core::Cell> subject() const { return pinned ? pinned : pointed; }

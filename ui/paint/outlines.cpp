@@ -30,6 +30,7 @@ Pencil pencilOf(Outline::Kind kind, const Theme& theme) {
         case Kind::Pointed:
             return {QPen(theme.accent, 1.5)};
         case Kind::Pinned:
+        case Kind::Mentioned:
             return {QPen(theme.accent, 2.5), true};
         case Kind::SamePlace:
             return {dashed(theme.accent, 1.5, 3, 2.5)};

@@ -1,5 +1,8 @@
 #include "ui/paint/stage_marks.h"
 
+#include "ui/paint/marker.h"
+#include "ui/paint/mention_marks.h"
+
 #include <QStringList>
 #include <algorithm>
 
@@ -11,30 +14,6 @@ using core::Cell;
 using core::Way;
 
 constexpr std::size_t kMostOutlines = 100;
-
-// One array's marks in the making.
-struct Marker {
-    const StageScene& scene;
-    core::Shape shape;
-    ArrayId array;
-    bool lower;
-    std::optional<Cell> subject;
-    Marks marks{};
-
-    Outline::Kind subjectKind() const {
-        return scene.subjectIsPinned() ? Outline::Kind::Pinned : Outline::Kind::Pointed;
-    }
-    std::pair<Index, Index> counts() const {
-        const auto sizes = core::arrayShape(shape, array);
-        const auto n = sizes.size();
-        return n == 1 ? std::pair{sizes[0], Index{1}} : std::pair{sizes[n - 2], sizes[n - 1]};
-    }
-    void outlineCell(const Cell& cell, Outline::Kind kind, bool folded = false) {
-        if (const auto place = placeShown(scene, cell))
-            marks.outlines.push_back(
-                {kind, place->first, place->second, place->first, place->second, 0, folded, 0, 0});
-    }
-};
 
 void markParts(Marker& marker) {
     const auto sets = core::meets(marker.shape, *marker.subject, marker.array);
@@ -57,28 +36,6 @@ bool markSubject(Marker& marker) {
     return true;
 }
 
-// The frame's box within the array, or nothing if its plane is not shown.
-std::optional<Outline> outlineOf(const Marker& marker, const core::Frame& frame) {
-    const auto [rows, columns] = marker.counts();
-    const std::size_t n = core::coordinateCount(marker.array);
-    const bool flat = n == 1;
-    const Index row = flat ? frame.first.at[0] : frame.first.at[n - 2];
-    const Index column = flat ? 0 : frame.first.at[n - 1];
-    if (n == 3) {
-        const Cell shown = cellShownAt(marker.scene, marker.array, 0, 0);
-        if (shown.at[0] < frame.first.at[0] || shown.at[0] >= frame.first.at[0] + frame.planes)
-            return std::nullopt;
-    }
-    Outline outline;
-    outline.firstRow = std::max<Index>(0, row);
-    outline.firstColumn = std::max<Index>(0, column);
-    outline.lastRow = std::min(rows, row + frame.rows) - 1;
-    outline.lastColumn = std::min(columns, column + frame.columns) - 1;
-    if (outline.lastRow < outline.firstRow || outline.lastColumn < outline.firstColumn)
-        return std::nullopt;
-    return outline;
-}
-
 Outline::Kind frameKind(const Marker& marker) {
     if (marker.array == ArrayId::Padded)
         return Outline::Kind::Window;
@@ -97,7 +54,7 @@ void markWindowPast(Marker& marker) {
     const auto frame = core::frame(marker.shape, before, marker.array);
     if (!frame)
         return;
-    if (auto outline = outlineOf(marker, *frame)) {
+    if (auto outline = marker.outlineOf(*frame)) {
         outline->kind = Outline::Kind::WindowPast;
         marker.marks.outlines.push_back(*outline);
     }
@@ -107,7 +64,7 @@ bool markFrame(Marker& marker) {
     const auto frame = core::frame(marker.shape, *marker.subject, marker.array);
     if (!frame)
         return false;
-    auto outline = outlineOf(marker, *frame);
+    auto outline = marker.outlineOf(*frame);
     if (!outline)
         return true;
     outline->kind = frameKind(marker);
@@ -215,7 +172,7 @@ void outlineStamps(Marker& marker, const std::vector<Cell>& stamped, Index first
         const auto frame = core::frame(marker.shape, stamped[n], ArrayId::Z);
         if (!frame)
             continue;
-        auto outline = outlineOf(marker, *frame);
+        auto outline = marker.outlineOf(*frame);
         if (!outline)
             continue;
         const bool odd = (firstNumber + static_cast<Index>(n)) % 2 == 0;
@@ -252,9 +209,11 @@ void markStampedZ(Marker& marker) {
     if (const auto present = marker.scene.subjectIn(ArrayId::T)) {
         markStampsSoFar(marker, *present);
     } else if (const auto z = marker.scene.subjectIn(ArrayId::Z)) {
+        const auto* use = std::get_if<core::Use>(&marker.scene.selection.mention);
         std::vector<Cell> overlapping;
         for (const core::Term& term : core::sumOf(marker.shape, *z, 4))
-            overlapping.push_back(term.value);
+            if (!use || use->term == term)
+                overlapping.push_back(term.value);
         outlineStamps(marker, overlapping, 0);
     }
 }
@@ -286,6 +245,8 @@ Marks marksFor(const StageScene& scene, ArrayId array, bool lower) {
     if (stamping && array == ArrayId::T)
         numberStamps(marker);
     markWeights(marker);
+    if (const auto* symbol = std::get_if<model::Symbol>(&scene.selection.mention))
+        return symbolMarks(std::move(marker), *symbol);
     if (!marker.subject)
         return marker.marks;
     markParts(marker);
@@ -300,6 +261,7 @@ Marks marksFor(const StageScene& scene, ArrayId array, bool lower) {
     if (const auto same = core::samePlace(marker.shape, *marker.subject, array))
         marker.outlineCell(*same, Outline::Kind::SamePlace);
     markPointedBeside(marker);
+    markMention(marker);
     return marker.marks;
 }
 

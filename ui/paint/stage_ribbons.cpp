@@ -48,8 +48,7 @@ void drawRibbons(const StagePen& pen, const StageScene& scene, const StageLayout
         scene.way == Way::Matrix ? scene.subjectIn(ArrayId::Z) : scene.subjectIn(ArrayId::T);
     if (!cell)
         return;
-    QColor colour = pen.theme().accent;
-    colour.setAlphaF(pen.theme().scheme == Scheme::Light ? .09F : .16F);
+    const QColor colour = accentTint(pen.theme());
     for (const core::Ribbon& ribbon : core::ribbons(scene.shape(), *cell)) {
         const QRectF from = rectOf(layout, ribbon.from), to = rectOf(layout, ribbon.to);
         if (from.isEmpty() || to.isEmpty() || to.left() < from.right())

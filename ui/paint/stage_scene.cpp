@@ -89,8 +89,11 @@ StampStep stampStep(const StageScene& scene) {
         shown = *t;
         landed = core::numberOf(shape, shown) + 1;
     } else if (const auto z = scene.subjectIn(ArrayId::Z)) {
+        const auto* use = std::get_if<core::Use>(&scene.selection.mention);
         const auto terms = core::sumOf(shape, *z, 1000);
-        if (!terms.empty())
+        if (use && use->target == *z)
+            shown = use->term.value;
+        else if (!terms.empty())
             shown = terms.back().value;
     }
     return {shown.at[0], shown.at[1], shown.at[2], landed};

@@ -128,6 +128,12 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
                   channel(a.blue(), b.blue()), channel(a.alpha(), b.alpha()));
 }
 
+QColor accentTint(const Theme& theme) {
+    QColor colour = theme.accent;
+    colour.setAlphaF(theme.scheme == Scheme::Light ? .09F : .16F);
+    return colour;
+}
+
 double contrast(const QColor& a, const QColor& b) {
     const auto [darker, lighter] = std::minmax({luminance(a), luminance(b)});
     return (lighter + 0.05) / (darker + 0.05);

@@ -46,6 +46,9 @@ QPalette paletteOf(const Theme& theme);
 /// a with `share` (0…1) of b mixed in.
 QColor mixed(const QColor& a, const QColor& b, double share);
 
+/// The accent thinned to lie under tiles and words: what is tied together, or pointed at.
+QColor accentTint(const Theme& theme);
+
 /// The WCAG contrast ratio of two opaque colours, 1…21.
 double contrast(const QColor& a, const QColor& b);
 

@@ -316,7 +316,8 @@ void Stage::setSelection(const model::Selection& selection) {
     d_->scene.selection = selection;
     if (!d_->scene.result)
         return;
-    d_->motion->pointAt(d_->scene.subject().has_value(), selection.pinned.has_value());
+    const bool isSymbol = std::holds_alternative<model::Symbol>(selection.mention);
+    d_->motion->pointAt(isSymbol || d_->scene.subject(), selection.pinned.has_value());
     if (selection.pinned)
         d_->glide(before);
     d_->takeSources(true);

@@ -5,7 +5,11 @@
 #include "ui/paint/theme.h"
 #include "ui/paint/wrapped.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/workbench/symbol_places.h"
 
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -94,12 +98,14 @@ ArithmeticView::ArithmeticView(QWidget* parent) : QWidget(parent) {
     QSizePolicy policy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Arithmetic"));
 }
 
 void ArithmeticView::setArithmetic(const model::Arithmetic& arithmetic) {
     arithmetic_ = arithmetic;
-    setAccessibleName(tr("Arithmetic"));
-    setAccessibleDescription(plain());
+    describe({});
     updateGeometry();
     update();
 }
@@ -155,45 +161,157 @@ int ArithmeticView::heightForWidth(int width) const {
     return height + caption;
 }
 
-void ArithmeticView::paintFolded(QPainter& painter) const {
-    const paint::Theme& theme = paint::themeOf(palette());
+QVector<double> ArithmeticView::foldedStarts() const {
     const auto results = foldedResults(arithmetic_);
+    QVector<double> widths;
     double total = 0;
-    for (const QString& result : results)
-        total += paint::width(paint::mathText(result), formulaStyle());
+    for (const QString& result : results) {
+        widths.append(paint::width(paint::mathText(result), formulaStyle()));
+        total += widths.last();
+    }
     const double gap =
         results.size() > 1 ? std::min(24.0, (width() - total) / (double(results.size()) - 1)) : 0;
+    QVector<double> starts;
     double x = 0;
-    for (const QString& result : results)
-        x += paint::draw(painter, {x, double(kFirstBaseline)}, paint::mathText(result),
-                         formulaStyle(theme.text), theme) +
-             gap;
+    for (const double width : widths) {
+        starts.append(x);
+        x += width + gap;
+    }
+    return starts;
+}
+
+// Where each piece of a formula is written: its name, and what follows the equals sign.
+void ArithmeticView::forEachPiece(const Visit& visit) const {
+    double baseline = kFirstBaseline;
+    if (folded_) {
+        const auto results = foldedResults(arithmetic_);
+        const auto starts = foldedStarts();
+        for (qsizetype n = 0; n < results.size(); ++n)
+            visit({starts[n], baseline}, paint::mathText(results[n]), formulaStyle(), false);
+        return;
+    }
+    const int left = nameWidth(arithmetic_);
+    const double less = shrinking(width() - left);
+    bool first = true;
+    for (const Line& line : linesOf(arithmetic_)) {
+        baseline += line.startsGroup && !first ? kBetween : 0;
+        first = false;
+        visit({0, baseline}, paint::mathText(line.name),
+              line.isSide ? captionStyle() : formulaStyle(), line.isSide);
+        visit({double(left), baseline}, paint::mathText(line.text), formulaStyle({}, less), false);
+        baseline += kLine;
+    }
+}
+
+QVector<ArithmeticView::Spot> ArithmeticView::spots() const {
+    constexpr double kAscent = 13, kHeight = 18;
+    QVector<Spot> found;
+    forEachPiece([&](QPointF at, const paint::MathText& text, const paint::MathStyle& style, bool) {
+        for (const SymbolPlace& place : symbolPlaces(text, style))
+            found.append({place.symbol, QRectF(at.x() + place.left - 2, at.y() - kAscent,
+                                               place.right - place.left + 4, kHeight)});
+    });
+    return found;
+}
+
+QVector<model::Symbol> ArithmeticView::symbols() const {
+    QVector<model::Symbol> found;
+    for (const Spot& spot : spots())
+        if (!found.contains(spot.symbol))
+            found.append(spot.symbol);
+    return found;
+}
+
+void ArithmeticView::setMention(const model::Mention& mention, const QString& words) {
+    const auto* symbol = std::get_if<model::Symbol>(&mention);
+    symbol_ = symbol ? std::optional(*symbol) : std::nullopt;
+    setToolTip(symbol ? words : QString());
+    describe(symbol ? words : QString());
+    update();
+}
+
+void ArithmeticView::describe(const QString& words) {
+    setAccessibleDescription(words.isEmpty() ? plain() : words);
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
+}
+
+void ArithmeticView::mouseMoveEvent(QMouseEvent* event) {
+    std::optional<model::Symbol> symbol;
+    for (const Spot& spot : spots())
+        if (spot.place.contains(event->position()))
+            symbol = spot.symbol;
+    setCursor(symbol ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    if (symbol != symbol_)
+        emit mentioned(symbol ? model::Mention(*symbol) : model::Mention());
+}
+
+void ArithmeticView::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    if (symbol_)
+        emit mentioned({});
+}
+
+void ArithmeticView::keyPressEvent(QKeyEvent* event) {
+    const auto all = symbols();
+    const qsizetype now = symbol_ ? all.indexOf(*symbol_) : -1;
+    qsizetype next = -1;
+    if (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down)
+        next = std::min(now + 1, all.size() - 1);
+    else if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up)
+        next = std::max<qsizetype>(now - 1, 0);
+    else if (event->key() == Qt::Key_Home)
+        next = 0;
+    else if (event->key() == Qt::Key_End)
+        next = all.size() - 1;
+    if (next >= 0 && next < all.size())
+        emit mentioned(all[next]);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ArithmeticView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    const auto all = symbols();
+    const bool byKeys =
+        event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    if (byKeys && !symbol_ && !all.isEmpty())
+        emit mentioned(all.front());
+}
+
+void ArithmeticView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    if (symbol_ && !underMouse())
+        emit mentioned({});
+}
+
+// Wherever the symbol that is pointed at is written.
+void ArithmeticView::paintPointed(QPainter& painter) const {
+    if (!symbol_)
+        return;
+    const paint::Theme& theme = paint::themeOf(palette());
+    for (const Spot& spot : spots())
+        if (spot.symbol == *symbol_) {
+            painter.fillRect(spot.place, paint::accentTint(theme));
+            painter.fillRect(
+                QRectF(spot.place.left(), spot.place.bottom() - 1.5, spot.place.width(), 1.5),
+                theme.accent);
+        }
 }
 
 void ArithmeticView::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
-    double baseline = kFirstBaseline;
-    if (folded_) {
-        paintFolded(painter);
-        baseline += kLine;
-    } else {
-        const int left = nameWidth(arithmetic_);
-        const double less = shrinking(width() - left);
-        bool first = true;
-        for (const Line& line : linesOf(arithmetic_)) {
-            baseline += line.startsGroup && !first ? kBetween : 0;
-            first = false;
-            const auto style = line.isSide ? captionStyle(theme.text2) : formulaStyle(theme.text);
-            paint::draw(painter, {0, baseline}, paint::mathText(line.name), style, theme);
-            paint::draw(painter, {double(left), baseline}, paint::mathText(line.text),
-                        formulaStyle(theme.text, less), theme);
-            baseline += kLine;
-        }
-    }
+    paintPointed(painter);
+    double baseline = kFirstBaseline - kLine;
+    forEachPiece([&](QPointF at, const paint::MathText& text, paint::MathStyle style, bool quiet) {
+        style.ink = quiet ? theme.text2 : theme.text;
+        paint::draw(painter, at, text, style, theme);
+        baseline = at.y();
+    });
     if (folded_ && arithmetic_.wait.isEmpty())
         return;
-    baseline += kBetween;
+    baseline += kLine + kBetween;
     for (const auto& line :
          paint::wrapped(paint::mathText(lastWords(arithmetic_)), captionStyle(), width())) {
         paint::draw(painter, {0, baseline}, line, captionStyle(theme.text2), theme);

@@ -28,6 +28,7 @@ public:
 
     GeometrySection& geometrySection() { return *geometry_; }
     ValuesSection& valuesSection() { return *values_; }
+    ArithmeticView& arithmeticView() { return *arithmetic_; }
 
     /// As wide as the widest line of the arithmetic.
     QSize minimumSizeHint() const override;

@@ -17,6 +17,8 @@ OriginLine::OriginLine(QWidget* parent) : FittingLine(parent) {
 }
 
 void OriginLine::show(const std::optional<model::Explanation>& explanation) {
+    explanation_ = explanation;
+    isSymbol_ = false;
     if (!explanation) {
         setHint(tr("Point at any number to see the products that make it up. Click to pin it."));
         return;
@@ -26,6 +28,14 @@ void OriginLine::show(const std::optional<model::Explanation>& explanation) {
     for (int terms = count; terms >= 0; --terms)
         forms.append(model::explanationLine(*explanation, terms));
     setForms(forms);
+}
+
+void OriginLine::showSymbol(const std::optional<model::SymbolWords>& symbol) {
+    if (symbol)
+        setForms({QStringLiteral("%1  [text2]%2[/]").arg(symbol->title, symbol->sentence)});
+    else if (isSymbol_)
+        show(explanation_);
+    isSymbol_ = symbol.has_value();
 }
 
 }  // namespace view

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/explanation.h"
+#include "ui/model/symbol_words.h"
 #include "ui/view/controls/fitting_line.h"
 
 #include <optional>
@@ -14,6 +15,12 @@ class OriginLine : public FittingLine {
 public:
     explicit OriginLine(QWidget* parent = nullptr);
     void show(const std::optional<model::Explanation>& explanation);
+    /// While a symbol is pointed at, its words stand here.
+    void showSymbol(const std::optional<model::SymbolWords>& symbol);
+
+private:
+    std::optional<model::Explanation> explanation_;
+    bool isSymbol_ = false;
 };
 
 }  // namespace view

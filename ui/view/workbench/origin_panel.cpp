@@ -67,19 +67,44 @@ OriginPanel::OriginPanel(QWidget* parent)
     copy_->setAccessibleName(tr("Copy as text"));
     copy_->setToolTip(tr("Copy as text"));
     connect(copy_, &QAbstractButton::clicked, this, &OriginPanel::copy);
+    connect(terms_, &TermTable::mentioned, this, &OriginPanel::mentioned);
+    connect(sum_, &SumView::mentioned, this, &OriginPanel::mentioned);
     show({}, State::Pointed);
 }
 
 QString OriginPanel::title() const {
+    if (symbol_)
+        return tr("What it stands for");
     return explanation_ && explanation_->goes ? tr("Where it goes") : tr("Where it comes from");
 }
 
 void OriginPanel::show(const std::optional<model::Explanation>& explanation, State state) {
     explanation_ = explanation;
     state_ = state;
+    showParts();
+}
+
+void OriginPanel::setMention(const model::Mention& mention) {
+    terms_->setMention(mention);
+    sum_->setMention(mention);
+}
+
+void OriginPanel::showSymbol(const std::optional<model::SymbolWords>& symbol) {
+    if (!symbol_ && !symbol)
+        return;
+    symbol_ = symbol;
+    showParts();
+}
+
+void OriginPanel::showParts() {
     head_->setMarkup(title());
-    if (explanation_)
+    if (symbol_) {
+        title_->setMarkup(symbol_->title);
+        place_->setMarkup(symbol_->sentence);
+        note_->setMarkup(symbol_->where);
+    } else if (explanation_) {
         showLabels();
+    }
     layOut();
     emit titleChanged(title());
 }
@@ -128,6 +153,12 @@ int OriginPanel::layOutEmpty(int y) {
     return place(howByKeys_, y + 15);
 }
 
+int OriginPanel::layOutSymbol(int y) {
+    y = place(title_, y + 11);
+    y = place(place_, y + 9);
+    return symbol_->where.isEmpty() ? y : place(note_, y + 13);
+}
+
 int OriginPanel::layOutExplanation(int y) {
     y = place(title_, y + 11);
     y = place(place_, y + 5);
@@ -136,6 +167,11 @@ int OriginPanel::layOutExplanation(int y) {
     y = place(terms_, y + 13);
     if (explanation_->sum)
         y = place(sum_, y - 1);
+    return layOutTail(y);
+}
+
+// What follows the sum: the same number elsewhere, what is to come, a note.
+int OriginPanel::layOutTail(int y) {
     const qsizetype lines = explanation_->elsewhere.size();
     const qsizetype coming = explanation_->coming.size();
     if (lines + coming > 0) {
@@ -159,15 +195,15 @@ int OriginPanel::layOutExplanation(int y) {
 }
 
 void OriginPanel::layOut() {
-    const bool any = explanation_.has_value();
-    how_->setVisible(!any);
-    howByKeys_->setVisible(!any);
-    for (QWidget* widget : {static_cast<QWidget*>(title_), static_cast<QWidget*>(place_),
-                            static_cast<QWidget*>(terms_)})
-        widget->setVisible(any);
+    const bool any = explanation_.has_value() && !symbol_;
+    how_->setVisible(!any && !symbol_);
+    howByKeys_->setVisible(!any && !symbol_);
+    title_->setVisible(any || symbol_);
+    place_->setVisible(any || symbol_);
+    terms_->setVisible(any);
     formula_->setVisible(any && !explanation_->formula.isEmpty());
     sum_->setVisible(any && explanation_->sum);
-    note_->setVisible(any && !explanation_->note.isEmpty());
+    note_->setVisible(symbol_ ? !symbol_->where.isEmpty() : any && !explanation_->note.isEmpty());
     elsewhereHead_->setVisible(any &&
                                explanation_->elsewhere.size() + explanation_->coming.size() > 0);
     stateLabel_->setVisible(any && state_ != State::Pointed);
@@ -184,7 +220,7 @@ void OriginPanel::layOut() {
     stateLabel_->setGeometry(width() - state.width(), 0, state.width(), state.height());
     const int headWidth = head_->sizeHint().width();
     head_->setGeometry(0, 0, headWidth, 18);
-    const int height = any ? layOutExplanation(18) : layOutEmpty(18);
+    const int height = symbol_ ? layOutSymbol(18) : any ? layOutExplanation(18) : layOutEmpty(18);
     if (height != height_) {
         height_ = height;
         updateGeometry();
@@ -197,7 +233,7 @@ void OriginPanel::resizeEvent(QResizeEvent* /*event*/) {
 }
 
 void OriginPanel::paintEvent(QPaintEvent* /*event*/) {
-    if (!explanation_)
+    if (!explanation_ || symbol_)
         return;
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/explanation.h"
+#include "ui/model/symbol_words.h"
 
 #include <QWidget>
 #include <array>
@@ -23,6 +24,10 @@ public:
 
     enum class State { Pointed, Pinned, Playing };
     void show(const std::optional<model::Explanation>& explanation, State state);
+    /// What of it is pointed at, here or elsewhere.
+    void setMention(const model::Mention& mention);
+    /// While a symbol is pointed at, its words stand here in place of the number's.
+    void showSymbol(const std::optional<model::SymbolWords>& symbol);
     QString title() const;
     /// Puts what it says on the clipboard, as text.
     void copy() const;
@@ -33,6 +38,7 @@ public:
 signals:
     void wayAsked(core::Way way);
     void titleChanged(const QString& title);
+    void mentioned(const model::Mention& mention);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -42,10 +48,14 @@ private:
     void layOut();
     int layOutEmpty(int y);
     int layOutExplanation(int y);
+    int layOutSymbol(int y);
+    int layOutTail(int y);
+    void showParts();
     int place(QWidget* widget, int y);
     void showLabels();
 
     std::optional<model::Explanation> explanation_;
+    std::optional<model::SymbolWords> symbol_;
     State state_ = State::Pointed;
     int height_ = 0;
 

@@ -5,6 +5,7 @@
 #include "ui/paint/theme.h"
 #include "ui/view/workbench/term_table.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -33,14 +34,37 @@ bool hasBars(const model::Explanation& explanation) {
 SumView::SumView(QWidget* parent) : QWidget(parent) {
     setObjectName(QStringLiteral("sum"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setMouseTracking(true);
 }
 
 void SumView::setExplanation(const model::Explanation& explanation) {
     explanation_ = explanation;
+    line_ = -1;
     if (explanation.sum)
         setAccessibleName(tr("sum %1").arg(paint::exactNumber(*explanation.sum)));
     updateGeometry();
     update();
+}
+
+void SumView::setMention(const model::Mention& mention) {
+    line_ = model::lineOf(explanation_, mention);
+    update();
+}
+
+void SumView::mouseMoveEvent(QMouseEvent* event) {
+    constexpr double kAboveBar = 3.5;
+    const qsizetype count = explanation_.rows.size();
+    const double at = (event->position().y() - kBarsTop + kAboveBar) / pitchOf(count);
+    const bool onBar = hasBars(explanation_) && at >= 0 && at < static_cast<double>(count);
+    const int line = onBar ? static_cast<int>(at) : -1;
+    if (line != line_)
+        emit mentioned(model::mentionOf(explanation_, line));
+}
+
+void SumView::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    if (line_ >= 0)
+        emit mentioned({});
 }
 
 QSize SumView::sizeHint() const {
@@ -108,6 +132,9 @@ void SumView::paintBars(QPainter& painter, double top) const {
         sum += product;
         const double to = xOf(sum);
         const QRectF box(std::min(from, to), y, std::abs(to - from), bar);
+        const bool quiet = line_ >= 0 && line_ < count && line_ != n;
+        if (line_ == n)
+            painter.fillRect(QRectF(0, y - 3.5, width(), pitch), paint::accentTint(theme));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         if (product == 0 || box.width() < 1)
@@ -120,7 +147,8 @@ void SumView::paintBars(QPainter& painter, double top) const {
             painter.fillRect(QRectF(to - (to > from ? 1 : 0), y + bar, 1, pitch - bar), joint);
         if (!tabs)
             continue;
-        drawTab(painter, {0, y - 2.5}, explanation_.rows[n].number, theme.accent, theme.onAccent);
+        drawTab(painter, {0, y - 2.5}, explanation_.rows[n].number,
+                quiet ? theme.rule : theme.accent, quiet ? theme.panel : theme.onAccent);
         painter.setFont(paint::uiFont(10.5));
         painter.setPen(theme.text2);
         const QString number = paint::fittingNumber(sum, painter.font(), numberRoom);

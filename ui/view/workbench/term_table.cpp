@@ -6,6 +6,9 @@
 #include "ui/paint/theme.h"
 #include "ui/view/controls/thin_scroll_bar.h"
 
+#include <QAccessible>
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPainter>
 #include <algorithm>
@@ -80,10 +83,11 @@ void drawValue(QPainter& painter, double value, double right, double room, doubl
 }
 
 void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& edges, double top,
-                 const paint::Theme& theme) {
+                 bool quiet, const paint::Theme& theme) {
     const double baseline = top + kBaseline;
     if (row.number > 0)
-        drawTab(painter, {0, top + 6}, row.number, theme.accent, theme.onAccent);
+        drawTab(painter, {0, top + 6}, row.number, quiet ? theme.rule : theme.accent,
+                quiet ? theme.panel : theme.onAccent);
     const double nameWidth =
         paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left), nameStyle(), theme);
     drawValue(painter, row.leftValue, edges.leftValue,
@@ -157,6 +161,32 @@ void drawZeros(QPainter& painter, const Explanation::Zeros& zeros, double width,
     drawValue(painter, 0, width, 40, top + kBaseline, theme.text, QFont::Normal);
 }
 
+void drawMore(QPainter& painter, core::Index more, double top, const paint::Theme& theme) {
+    painter.setFont(paint::uiFont(13));
+    painter.setPen(theme.text2);
+    painter.drawText(QPointF(0, top + kBaseline), TermTable::tr("… and %1 more").arg(more));
+}
+
+struct Table {
+    const Explanation& explanation;
+    const Edges& edges;
+    double width;
+    int mentioned;
+};
+
+void drawLine(QPainter& painter, const Table& table, int line, double top,
+              const paint::Theme& theme) {
+    const auto products = static_cast<int>(table.explanation.rows.size());
+    if (line >= products)
+        return drawZeros(painter, table.explanation.zeros[line - products], table.width, top,
+                         theme);
+    const Explanation::Row& row = table.explanation.rows[line];
+    if (row.before)
+        return drawLanding(painter, row, table.width, top, theme);
+    const bool quiet = table.mentioned >= 0 && line != table.mentioned;
+    drawProduct(painter, row, table.edges, top, quiet, theme);
+}
+
 }  // namespace
 
 void drawTab(QPainter& painter, QPointF topLeft, int number, const QColor& fill,
@@ -179,6 +209,7 @@ TermTable::TermTable(QWidget* parent) : QAbstractScrollArea(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBar(new ThinScrollBar);
     viewport()->setAutoFillBackground(false);
+    viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
@@ -189,8 +220,19 @@ int TermTable::pitch() const {
 }
 
 int TermTable::rowCount() const {
-    return static_cast<int>(explanation_.rows.size() + explanation_.zeros.size()) +
-           (explanation_.more > 0 ? 1 : 0);
+    return model::lineCount(explanation_) + (explanation_.more > 0 ? 1 : 0);
+}
+
+// A row of words, "… and 12 more", stands between the products and the zeros.
+int TermTable::rowOfLine(int line) const {
+    return line + (explanation_.more > 0 && line >= explanation_.rows.size() ? 1 : 0);
+}
+
+int TermTable::lineOfRow(int row) const {
+    const auto products = static_cast<int>(explanation_.rows.size());
+    if (row < 0 || row >= rowCount() || (row == products && explanation_.more > 0))
+        return -1;
+    return row - (row > products && explanation_.more > 0 ? 1 : 0);
 }
 
 QSize TermTable::sizeHint() const {
@@ -199,10 +241,23 @@ QSize TermTable::sizeHint() const {
 
 void TermTable::setExplanation(const model::Explanation& explanation) {
     explanation_ = explanation;
+    line_ = -1;
     verticalScrollBar()->setValue(0);
-    setFocusPolicy(rowCount() > kMostShown ? Qt::StrongFocus : Qt::NoFocus);
+    setFocusPolicy(rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
     setRange();
     updateGeometry();
+    viewport()->update();
+}
+
+void TermTable::setMention(const model::Mention& mention) {
+    const int line = model::lineOf(explanation_, mention);
+    if (line == line_)
+        return;
+    line_ = line;
+    setAccessibleDescription(
+        line < 0 ? QString() : paint::mathText(model::lineText(explanation_, line)).plain());
+    QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&changed);
     viewport()->update();
 }
 
@@ -217,31 +272,92 @@ void TermTable::resizeEvent(QResizeEvent* /*event*/) {
     setRange();
 }
 
+void TermTable::pointAt(QPointF place) {
+    const bool inside = viewport()->rect().contains(place.toPoint());
+    const int row = (static_cast<int>(place.y()) + verticalScrollBar()->value()) / pitch();
+    const int line = inside ? lineOfRow(row) : -1;
+    if (line != line_)
+        emit mentioned(model::mentionOf(explanation_, line));
+}
+
+void TermTable::mouseMoveEvent(QMouseEvent* event) {
+    pointAt(event->position());
+}
+
+void TermTable::wheelEvent(QWheelEvent* event) {
+    QAbstractScrollArea::wheelEvent(event);
+    pointAt(event->position());
+}
+
+bool TermTable::viewportEvent(QEvent* event) {
+    if (event->type() == QEvent::Leave && line_ >= 0)
+        emit mentioned({});
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void TermTable::goToLine(int line) {
+    const int last = model::lineCount(explanation_) - 1;
+    if (last < 0)
+        return;
+    line = std::clamp(line, 0, last);
+    const int top = rowOfLine(line) * pitch();
+    QScrollBar* bar = verticalScrollBar();
+    bar->setValue(std::clamp(bar->value(), top + pitch() - viewport()->height(), top));
+    emit mentioned(model::mentionOf(explanation_, line));
+}
+
+void TermTable::keyPressEvent(QKeyEvent* event) {
+    const int page = std::max(1, viewport()->height() / pitch() - 1);
+    const int last = model::lineCount(explanation_) - 1;
+    if (event->modifiers() & ~Qt::KeypadModifier)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+        case Qt::Key_Up:
+            return goToLine(line_ - 1);
+        case Qt::Key_Down:
+            return goToLine(line_ + 1);
+        case Qt::Key_PageUp:
+            return goToLine(line_ - page);
+        case Qt::Key_PageDown:
+            return goToLine(line_ + page);
+        case Qt::Key_Home:
+            return goToLine(0);
+        case Qt::Key_End:
+            return goToLine(last);
+        default:
+            return QWidget::keyPressEvent(event);
+    }
+}
+
+void TermTable::focusInEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusInEvent(event);
+    if (event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason)
+        goToLine(std::max(line_, 0));
+}
+
+void TermTable::focusOutEvent(QFocusEvent* event) {
+    QAbstractScrollArea::focusOutEvent(event);
+    if (line_ >= 0 && !viewport()->underMouse())
+        emit mentioned({});
+}
+
 void TermTable::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     const paint::Theme& theme = paint::themeOf(palette());
     const double width = viewport()->width();
     const Edges edges = edgesOf(explanation_, width);
-    const int rows = static_cast<int>(explanation_.rows.size());
-    const int step = pitch();
     const int offset = verticalScrollBar()->value();
-    const int first = std::max(0, (event->rect().top() + offset) / step);
-    const int last = std::min(rowCount() - 1, (event->rect().bottom() + offset) / step);
-    for (int n = first; n <= last; ++n) {
-        const double top = n * step - offset;
-        if (n < rows && explanation_.rows[n].before)
-            drawLanding(painter, explanation_.rows[n], width, top, theme);
-        else if (n < rows)
-            drawProduct(painter, explanation_.rows[n], edges, top, theme);
-        else if (n == rows && explanation_.more > 0) {
-            painter.setFont(paint::uiFont(13));
-            painter.setPen(theme.text2);
-            painter.drawText(QPointF(0, top + kBaseline),
-                             tr("… and %1 more").arg(explanation_.more));
-        } else {
-            const int index = n - rows - (explanation_.more > 0 ? 1 : 0);
-            drawZeros(painter, explanation_.zeros[index], width, top, theme);
-        }
+    const int first = std::max(0, (event->rect().top() + offset) / pitch());
+    const int last = std::min(rowCount() - 1, (event->rect().bottom() + offset) / pitch());
+    for (int row = first; row <= last; ++row) {
+        const double top = row * pitch() - offset;
+        const int line = lineOfRow(row);
+        if (line >= 0 && line == line_)
+            painter.fillRect(QRectF(0, top + 1, width, pitch() - 2), paint::accentTint(theme));
+        if (line >= 0)
+            drawLine(painter, {explanation_, edges, width, line_}, line, top, theme);
+        else
+            drawMore(painter, explanation_.more, top, theme);
     }
 }
 
