@@ -89,7 +89,7 @@ void TestStageLayout::notebookIsWhereItWasDrawn() {
     QCOMPARE(layout.find(ArrayId::Y, false)->box, QRectF(308, 68, 64, 64));
     QCOMPARE(layout.find(ArrayId::W, false)->box, QRectF(402, 68, 233, 59));
     QCOMPARE(layout.find(ArrayId::WT, false)->box, QRectF(653, 68, 59, 233));
-    QCOMPARE(layout.find(ArrayId::WT, true)->box, QRectF(50, 384, 147, 281));
+    QCOMPARE(layout.find(ArrayId::WT, true)->box, QRectF(50, 384, 127, 281));
     QCOMPARE(layout.find(ArrayId::TFlat, true)->box, QRectF(257, 384, 44, 71));
     QCOMPARE(layout.find(ArrayId::ZFlat, true)->box, QRectF(365, 384, 46, 281));
     QCOMPARE(layout.find(ArrayId::Z, true)->box, QRectF(472, 384, 240, 240));

@@ -117,7 +117,8 @@ void TestStageMarks::thePinnedCellIsFoldedOnceAndFadesTheRest() {
     // Playback moves the pin, and shows no fold; pointing alone is a thin line.
     scene.selection.playing = true;
     QVERIFY(!outlineOf(marksFor(scene, ArrayId::Z, true), Outline::Kind::Pinned)->folded);
-    scene.selection = {kZ11, std::nullopt, false};
+    scene.selection = {};
+    scene.selection.pointed = kZ11;
     QVERIFY(!outlineOf(marksFor(scene, ArrayId::Z, true), Outline::Kind::Pinned));
     QVERIFY(outlineOf(marksFor(scene, ArrayId::Z, true), Outline::Kind::Pointed));
 }

@@ -54,7 +54,7 @@ double leftOfResult(const StageLayout& layout, double width) {
 
 void placeMatrix(StageLayout& layout, const Band& band) {
     constexpr double kFlatY = 44, kFlatZ = 46;
-    constexpr double kToY = 60, kToFlatZ = 64, kToZ = 61;
+    constexpr double kToY = 80, kToFlatZ = 64, kToZ = 61;
     const Grid all = gridFor(band.shape, ArrayId::WT, 1, 1);
     const Grid z = gridFor(band.shape, ArrayId::Z, 1, 1);
     const double width = layout.right - layout.left;

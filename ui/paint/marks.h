@@ -56,7 +56,8 @@ struct Marks {
     std::vector<Tab> tabs;
     std::vector<Outline> outlines;
     std::optional<CellPlace> cursor;
-    std::optional<CellPlace> editing;  // its editor lies over it
+    std::optional<CellPlace> cursorTo;  // the last cell of a row or column that the cursor is on
+    std::optional<CellPlace> editing;   // its editor lies over it
     /// The weight of the kernel window over a cell, if it lies under it: `2` for ×2.
     std::function<std::optional<double>(Index row, Index column)> weight;
     /// Which stamps have landed on a cell, `1 3`, and whether the present one is among them.

@@ -82,11 +82,12 @@ void drawOutline(QPainter& painter, const Grid& grid, const QRectF& clip, const 
         drawFold(painter, rect, theme);
 }
 
-void drawStrip(QPainter& painter, const QRectF& tile, Index number, const Theme& theme) {
+void drawStrip(QPainter& painter, const QRectF& tile, Index number, bool quiet,
+               const Theme& theme) {
     const QRectF strip(tile.topLeft(), QSizeF(kStripWidth, tile.height()));
-    painter.fillRect(strip, theme.accent);
+    painter.fillRect(strip, quiet ? theme.rule : theme.accent);
     const Figures figures(9, QFont::Bold);
-    painter.setPen(theme.onAccent);
+    painter.setPen(quiet ? theme.page : theme.onAccent);
     figures.drawCentred(painter, strip.center(), QString::number(number));
 }
 
@@ -105,7 +106,7 @@ void drawTab(QPainter& painter, const Grid& grid, const Tab& tab, const Theme& t
     if (tab.number <= 0)
         return;
     if (tabIsStrip(grid))
-        drawStrip(painter, tile, tab.number, theme);
+        drawStrip(painter, tile, tab.number, tab.quiet, theme);
     else if (tabHasRoom(grid))
         drawTabAt(painter, tile.topLeft(), tab.number, tab.quiet, theme);
 }
@@ -168,8 +169,11 @@ void drawMarks(QPainter& painter, const Grid& grid, const QRectF& clip, const Ma
     for (const Tab& tab : marks.tabs)
         if (isVisible(tab))
             drawTab(painter, grid, tab, theme);
-    if (marks.cursor && !marks.editing)
-        drawCursor(painter, grid.tile(marks.cursor->row, marks.cursor->column), theme);
+    if (marks.cursor && !marks.editing) {
+        const CellPlace to = marks.cursorTo.value_or(*marks.cursor);
+        const QRectF cells = grid.tiles(marks.cursor->row, marks.cursor->column, to.row, to.column);
+        drawCursor(painter, cells.intersected(clip.adjusted(-8, -8, 8, 8)), theme);
+    }
     if (marks.corner != Marks::Corner::None && grid.rows > 0)
         drawCorner(painter, grid, marks.corner, theme);
 }

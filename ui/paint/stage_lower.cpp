@@ -1,6 +1,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/lower_layout.h"
 #include "ui/paint/stage_bands.h"
+#include "ui/paint/stage_positions.h"
 #include "ui/paint/stage_texts.h"
 
 #include <QCoreApplication>
@@ -50,14 +51,21 @@ QString fitting(const StagePen& pen, const QString& words, double room) {
     return width(mathText(words), pen.captionStyle()) <= room ? words : words.section(u':', 0, 0);
 }
 
+double before(const StageLayout& layout, ArrayId array) {
+    return layout.find(array, true)->box.left();
+}
+
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
     const Pane* pane = layout.find(array, true);
     if (!pane)
         return;
     const double left = array == ArrayId::Padded ? layout.left : pane->box.left();
+    const QString words =
+        array == ArrayId::WT
+            ? weightWords(pen, scene, array, before(layout, ArrayId::TFlat) - left - 46)
+            : fitting(pen, texts::words(scene, array, true), layout.right - left - 26);
     const double advance =
-        pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true),
-                  fitting(pen, texts::words(scene, array, true), layout.right - left - 26));
+        pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true), words);
     const Pane* z = layout.find(ArrayId::Z, true);
     const bool hasRoom = z->box.left() - 22 - (left + advance) >= 56;
     if (array != ArrayId::Turned || scene.way != Way::PaddedInput || scene.isStale() || !hasRoom)
@@ -75,18 +83,14 @@ void label(const StagePen& pen, const StageScene& scene, const StageLayout& layo
     painter.fillPath(tip, pen.theme().kernel.ink);
 }
 
-double before(const StageLayout& layout, ArrayId array) {
-    return layout.find(array, true)->box.left();
-}
-
 void drawRowIndices(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const Pane* pane = layout.find(ArrayId::WT, true);
     if (layout.low || pane->grid.detail() != Detail::Digits)
         return;
-    const auto z = scene.subjectIn(ArrayId::ZFlat);
+    const auto pointed = pointedLines(scene, ArrayId::WT).row;
     const auto [first, last] = pane->grid.rowsWithin(pane->box.top(), pane->box.bottom());
     for (Index row = first; row <= last; ++row) {
-        const bool present = z && z->at[0] == row;
+        const bool present = pointed == row;
         const QRectF tile = pane->grid.tile(row, 0);
         const QString text =
             present ? QStringLiteral("[accent]**%1**[/]").arg(row) : QString::number(row);
@@ -104,6 +108,7 @@ void drawMatrixSheet(const StagePen& pen, const StageScene& scene, const StageLa
     const double gap = z - layout.find(ArrayId::ZFlat, true)->box.right();
     pen.sign({z - gap / 2, line}, QStringLiteral("→"));
     drawRowIndices(pen, scene, layout);
+    drawBlockLabels(pen, scene, layout, *layout.find(ArrayId::WT, true));
     if (layout.low || scene.isStale())
         return;
     const QRectF box = layout.find(ArrayId::Z, true)->box;

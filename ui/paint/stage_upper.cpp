@@ -1,4 +1,5 @@
 #include "ui/paint/stage_bands.h"
+#include "ui/paint/stage_positions.h"
 #include "ui/paint/stage_texts.h"
 #include "ui/paint/wrapped.h"
 
@@ -23,6 +24,12 @@ double roomOf(const StageLayout& layout, const Pane& pane) {
     return right - pane.box.left();
 }
 
+QString wordsOfW(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
+    constexpr double kLetter = 32;
+    const double room = roomOf(layout, *layout.find(ArrayId::W, false)) + 8;
+    return weightWords(pen, scene, ArrayId::W, room - kLetter);
+}
+
 // What there is no room for goes: first which plane it is, which the chooser says too, then the
 // words.
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
@@ -30,6 +37,10 @@ void label(const StagePen& pen, const StageScene& scene, const StageLayout& layo
     if (!pane)
         return;
     const QString letter = texts::letter(scene, array, false);
+    if (array == ArrayId::W) {
+        pen.label({pane->box.left(), layout.upperLabels}, letter, wordsOfW(pen, scene, layout));
+        return;
+    }
     QString words = texts::words(scene, array, false);
     const auto fits = [&] {
         return width(mathText(letter), {20, 20, {}}) + 8 +
@@ -50,10 +61,10 @@ void sign(const StagePen& pen, const StageLayout& layout, ArrayId after, const Q
 
 // As many paragraphs as there is room for over the lower band.
 void captions(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
-              const Pane& weights) {
+              const Pane& weights, double indices) {
     const double beside = layout.find(ArrayId::WT, false)->box.left() - weights.box.left() - 14;
     const double room = std::min(std::max(160., weights.box.width() - 18), beside);
-    double baseline = weights.box.bottom() + kUnderArrays;
+    double baseline = weights.box.bottom() + kUnderArrays + indices;
     for (const QString& paragraph : texts::aboutWeights(scene)) {
         const auto lines = wrapped(mathText(paragraph), pen.captionStyle(), room).size();
         if (baseline + 18. * static_cast<double>(lines - 1) > layout.lowerHead - 20)
@@ -76,11 +87,12 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
     const Pane* input = layout.find(ArrayId::X, false);
     pen.head({weights->box.left(), layout.upperHead},
              QCoreApplication::translate("Stage", "The same as one matrix"));
-    const double label =
-        34 + width(mathText(texts::words(scene, ArrayId::W, false)), pen.captionStyle());
+    const double label = 34 + width(mathText(wordsOfW(pen, scene, layout)), pen.captionStyle());
     if (weights->box.width() >= label + 58)
         pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
                   {15, 15, pen.theme().text2}, StagePen::Align::Right);
+    const double indices = drawWeightIndices(pen, scene, layout);
+    drawBlockLabels(pen, scene, layout, *weights);
     if (layout.low)
         return;
     const double under =
@@ -89,7 +101,7 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
     if (under + kUnderArrays < layout.lowerHead - 20)
         pen.paragraph({layout.left, under + kUnderArrays}, weights->box.left() - layout.left - 20,
                       texts::howYArises());
-    captions(pen, scene, layout, *weights);
+    captions(pen, scene, layout, *weights, indices);
 }
 
 }  // namespace paint

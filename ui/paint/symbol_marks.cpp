@@ -159,6 +159,7 @@ Marks symbolMarks(Marker marker, Symbol symbol) {
                                  Index row, Index column) {
         return all || core::contains(lit, cellShownAt(scene, array, row, column));
     };
+    marker.marks.weight = {};
     const auto& pinned = marker.scene.selection.pinned;
     if (pinned && pinned->array == marker.array && core::contains(marker.shape, *pinned))
         marker.outlineCell(*pinned, Outline::Kind::Pinned, !marker.scene.selection.playing);

@@ -49,9 +49,11 @@ void MatrixView::setPane(const paint::Pane& pane) {
     if (!sameShape) {
         cursor_.reset();
         pointed_.reset();
+        pointedLine_.reset();
+        cursorLine_.reset();
         endEdit();
     }
-    setGeometry(pane.box.adjusted(-kMargin, -kMargin, kMargin, kMargin).toAlignedRect());
+    setGeometry(pane.box.marginsAdded(margins()).toAlignedRect());
     update();
 }
 
@@ -79,8 +81,7 @@ void MatrixView::paintEvent(QPaintEvent* event) {
     // The stage's coordinates, so that hatches of neighbours join.
     painter.translate(-pos());
     paint::Marks marks = marks_;
-    if (byKeys_ && (hasFocus() || editor_))
-        marks.cursor = cursor_;
+    markCursor(marks);
     marks.editing = editing_;
     if (grid_.detail() == paint::Detail::Density)
         return paintOverGround(painter, marks);
@@ -143,12 +144,20 @@ void MatrixView::mouseMoveEvent(QMouseEvent* event) {
             return;
         }
     }
-    const auto place = placeAt(event->position());
-    if (place == pointed_)
+    pointAt(event->position());
+}
+
+void MatrixView::pointAt(QPointF point) {
+    const auto place = placeAt(point);
+    const auto line = place ? std::nullopt : lineAt(point);
+    if (place == pointed_ && line == pointedLine_)
         return;
     pointed_ = place;
+    pointedLine_ = line;
     if (place)
         emit pointedAt(place->row, place->column);
+    else if (line)
+        emit linePointedAt(line->line, line->number);
     else
         emit pointedAway();
 }
@@ -158,8 +167,11 @@ void MatrixView::mouseReleaseEvent(QMouseEvent* event) {
     pressed_.reset();
     if (event->button() != Qt::LeftButton || !click)
         return;
-    if (const auto place = placeAt(event->position())) {
+    if (const auto line = lineAt(event->position())) {
+        emit linePinAsked(line->line, line->number);
+    } else if (const auto place = placeAt(event->position())) {
         cursor_ = place;
+        cursorLine_.reset();
         emit pinAsked(place->row, place->column);
         describe();
     }
@@ -172,9 +184,10 @@ void MatrixView::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void MatrixView::leaveEvent(QEvent* /*event*/) {
-    if (!pointed_)
+    if (!pointed_ && !pointedLine_)
         return;
     pointed_.reset();
+    pointedLine_.reset();
     emit pointedAway();
 }
 
@@ -233,7 +246,7 @@ void MatrixView::focusInEvent(QFocusEvent* event) {
 
 void MatrixView::focusOutEvent(QFocusEvent* event) {
     QWidget::focusOutEvent(event);
-    if (!editor_ && !pointed_)
+    if (!editor_ && !pointed_ && !pointedLine_)
         emit pointedAway();
     update();
 }
@@ -242,7 +255,9 @@ void MatrixView::describe() {
     if (!source_)
         return;
     QString words = tr("%1 rows, %2 columns").arg(source_->rows()).arg(source_->columns());
-    if (cursor_ && cursor_->row < source_->rows() && cursor_->column < source_->columns())
+    if (cursorLine_)
+        words = tr("%1. %2").arg(lineWords_(cursorLine_->line, cursorLine_->number), words);
+    else if (cursor_ && cursor_->row < source_->rows() && cursor_->column < source_->columns())
         words =
             tr("%1. %2").arg(paint::texts::cellInWords(pane_.array, cursor_->row, cursor_->column,
                                                        source_->at(cursor_->row, cursor_->column)),

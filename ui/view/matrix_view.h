@@ -1,11 +1,14 @@
 #pragma once
 
+#include "ui/model/position_words.h"
 #include "ui/paint/array_picture.h"
 #include "ui/paint/stage_layout.h"
 #include "ui/view/accessible_cells.h"
 
 #include <QImage>
+#include <QMarginsF>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -37,6 +40,9 @@ public:
     const paint::ArraySource* source() const { return source_.get(); }
     void setMarks(paint::Marks marks);
     void setEditable(bool editable);
+    /// Lets whole rows and columns be pointed at, beside the tiles, up to `room` px to the left: by
+    /// mouse there, by arrow keys beyond the first column or row. `words` says what one stands for.
+    void setHeaders(double room, std::function<QString(model::Line, Index)> words);
 
     /// The grid as it is shown, zoomed and moved, in the parent's coordinates.
     const paint::Grid& grid() const { return grid_; }
@@ -55,6 +61,8 @@ public:
 signals:
     void pointedAt(Index row, Index column);
     void pointedAway();
+    void linePointedAt(model::Line line, Index number);
+    void linePinAsked(model::Line line, Index number);
     void pinAsked(Index row, Index column);
     void releaseAsked();
     void editingStarted(Index row, Index column);
@@ -77,7 +85,16 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
 
 private:
+    /// A whole row or column.
+    struct LinePlace {
+        model::Line line;
+        Index number;
+        friend bool operator==(const LinePlace&, const LinePlace&) = default;
+    };
     std::optional<CellPlace> placeAt(QPointF point) const;
+    std::optional<LinePlace> lineAt(QPointF point) const;
+    void pointAt(QPointF point);
+    QMarginsF margins() const;
     bool isZoomable() const;
     void paintOverGround(QPainter& painter, const paint::Marks& marks);
     void zoom(double factor, QPointF around);
@@ -86,6 +103,10 @@ private:
     void setCursorPlace(CellPlace place);
     void showCursorPlace();
     bool moveCursor(const QKeyEvent& event);
+    bool moveLine(const QKeyEvent& event);
+    bool enterLine(const QKeyEvent& event);
+    void setCursorLine(LinePlace place);
+    void markCursor(paint::Marks& marks) const;
     bool zoomByKey(const QKeyEvent& event);
     void beginEdit(CellPlace place, const QString& typed);
     void commitEdit();
@@ -111,6 +132,9 @@ private:
     Ground groundOf_;
     QImage ground_;
     std::optional<CellPlace> pointed_, cursor_, editing_;
+    std::optional<LinePlace> pointedLine_, cursorLine_;
+    double headerRoom_ = 0;
+    std::function<QString(model::Line, Index)> lineWords_;
     std::optional<QPointF> pressed_;
     bool dragged_ = false, doubleClicked_ = false, editable_ = false;
     bool byKeys_ = false;  // the cursor was last moved by keys, so that it has to be seen

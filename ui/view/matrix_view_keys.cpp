@@ -24,7 +24,7 @@ void MatrixView::keyPressEvent(QKeyEvent* event) {
         copyNumber();
     } else if (event->matches(QKeySequence::Paste)) {
         pasteNumbers();
-    } else if (moveCursor(*event) || zoomByKey(*event)) {
+    } else if (moveLine(*event) || moveCursor(*event) || zoomByKey(*event)) {
         return;
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         const CellPlace place = cursor_.value_or(CellPlace{});
@@ -102,6 +102,7 @@ void MatrixView::setCursorPlace(CellPlace place) {
     place.row = std::clamp<Index>(place.row, 0, source_->rows() - 1);
     place.column = std::clamp<Index>(place.column, 0, source_->columns() - 1);
     cursor_ = place;
+    cursorLine_.reset();
     byKeys_ = true;
     showCursorPlace();
     update();

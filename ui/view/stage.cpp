@@ -4,15 +4,18 @@
 #include "ui/paint/stage_marks.h"
 #include "ui/paint/stage_picture.h"
 #include "ui/paint/stage_texts.h"
+#include "ui/view/cell_tag.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
 #include "ui/view/matrix_view.h"
 #include "ui/view/planes_chooser.h"
+#include "ui/view/stage_links.h"
 #include "ui/view/stage_motion.h"
 
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <algorithm>
 
 namespace view {
 
@@ -36,6 +39,7 @@ struct Stage::Private {
     PlanesChooser* planes = nullptr;
     TextLink* stop = nullptr;
     StageMotion* motion = nullptr;
+    CellTag* tag = nullptr;
 
     explicit Private(Stage& owner) : stage(owner) {}
 
@@ -65,6 +69,7 @@ Stage::Private::Hung& Stage::Private::hang(const paint::Pane& pane) {
         QStringLiteral("%1%2").arg(pane.lower ? QStringLiteral("lower") : QStringLiteral("upper"),
                                    QString::number(static_cast<int>(pane.array))));
     connectView(view, pane.array);
+    linkLines(stage, *view, scene, pane);
     hung.push_back({pane.array, pane.lower, view});
     return hung.back();
 }
@@ -201,6 +206,11 @@ void Stage::Private::takeMarks() {
     for (const Hung& one : hung)
         if (layout.find(one.array, one.lower))
             one.view->setMarks(paint::marksFor(scene, one.array, one.lower));
+    const bool tagged = std::any_of(hung.begin(), hung.end(), [this](const Hung& one) {
+        return tagCell(*tag, *one.view, scene);
+    });
+    if (!tagged)
+        tag->hide();
     stage.update();
 }
 
@@ -242,6 +252,7 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
     d_->ways->setObjectName(QStringLiteral("ways"));
     d_->ways->setAccessibleName(tr("Ways of seeing"));
     d_->planes = new PlanesChooser(this);
+    d_->tag = new CellTag(this);
     d_->stop = new TextLink(tr("Stop"), this);
     d_->stop->setObjectName(QStringLiteral("stop"));
     d_->stop->setAccessibleName(tr("Stop computing"));

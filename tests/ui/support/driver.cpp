@@ -132,6 +132,16 @@ void Driver::pointAt(const QString& name) {
         clickAt(*widget, placeToClick(*widget), Qt::NoButton, false);
 }
 
+void Driver::pointAt(const QString& name, const QPoint& place) {
+    if (QWidget* widget = find(name))
+        clickAt(*widget, place, Qt::NoButton, false);
+}
+
+void Driver::clickOn(const QString& name, const QPoint& place) {
+    if (QWidget* widget = find(name))
+        clickAt(*widget, place, Qt::LeftButton, false);
+}
+
 void Driver::wheel(const QString& name, int notches) {
     QWidget* widget = find(name);
     if (!widget)

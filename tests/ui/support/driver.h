@@ -32,6 +32,9 @@ public:
     void click(const QString& name, Qt::MouseButton button = Qt::LeftButton);
     void doubleClick(const QString& name);
     void pointAt(const QString& name);
+    /// The same at a place in it, from its upper left.
+    void pointAt(const QString& name, const QPoint& place);
+    void clickOn(const QString& name, const QPoint& place);
     void wheel(const QString& name, int notches);
     /// Presses in the middle, moves by `way` and lets go.
     void drag(const QString& name, const QPoint& way);

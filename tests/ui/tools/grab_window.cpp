@@ -1,9 +1,9 @@
 // Uses the window as its arguments say, step by step, and takes pictures of it, to be looked at:
 //   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
 // Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
-// cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed at), key=KEYS, wait=MS,
-// grab=FILE, grab2=FILE (at scale 2); of the dialog in front, if one is open. An array's name is
-// what its accessible name starts with.
+// at=NAME/X,Y (pointed at there), cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed
+// at), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale 2); of the dialog in front, if one is
+// open. An array's name is what its accessible name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
@@ -67,6 +67,9 @@ bool take(support::Driver& driver, QWidget& window, const QString& verb, const Q
         driver.click(what);
     else if (verb == QLatin1String("point"))
         driver.pointAt(what);
+    else if (verb == QLatin1String("at"))
+        driver.pointAt(parts.value(0),
+                       QPoint(pairOf(parts.value(1)).width(), pairOf(parts.value(1)).height()));
     else if (verb == QLatin1String("choose"))
         driver.choose(parts.value(0), parts.value(1));
     else if (verb == QLatin1String("enter"))
