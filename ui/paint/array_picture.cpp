@@ -90,10 +90,10 @@ void drawLanded(QPainter& painter, const CellLook& look, const Marks& marks, Ind
 }
 
 void drawCells(QPainter& painter, const ArraySource& source, const Grid& grid,
-               const Visible& visible, const Marks& marks, const Theme& theme) {
+               const Visible& visible, const Marks& marks, const Theme& theme,
+               const CellFonts& fonts) {
     const bool withDigits = grid.detail() == Detail::Digits && !marks.withoutDigits;
     const double magnitude = source.magnitude();
-    const CellFonts fonts(grid.cellWidth - grid.gap(), grid.cellHeight - grid.gap());
     QVector<QRectF> hatched, fadedHatched;
     QVector<CellLook> looks;
     looks.reserve(static_cast<qsizetype>(visible.rows() * visible.columns()));
@@ -144,8 +144,12 @@ void drawJoined(QPainter& painter, const ArraySource& source, const Grid& grid,
 
 }  // namespace
 
+QSizeF tileOf(const Grid& grid) {
+    return {grid.cellWidth - grid.gap(), grid.cellHeight - grid.gap()};
+}
+
 void drawArray(QPainter& painter, const ArraySource& source, const Grid& grid, const QRectF& clip,
-               const Marks& marks, const Theme& theme, PaintCount* count) {
+               const Marks& marks, const Theme& theme, PaintCount* count, const CellFonts* fonts) {
     const Visible visible = visibleIn(grid, clip);
     if (visible.isEmpty())
         return;
@@ -158,8 +162,10 @@ void drawArray(QPainter& painter, const ArraySource& source, const Grid& grid, c
         own.cells = visible.rows() * visible.columns();
         if (grid.detail() == Detail::Joined)
             drawJoined(painter, source, grid, visible, marks, theme);
+        else if (fonts)
+            drawCells(painter, source, grid, visible, marks, theme, *fonts);
         else
-            drawCells(painter, source, grid, visible, marks, theme);
+            drawCells(painter, source, grid, visible, marks, theme, CellFonts(tileOf(grid)));
     }
     drawMarks(painter, grid, clip, marks, theme);
     painter.restore();

@@ -5,6 +5,8 @@
 #include "ui/paint/ramp.h"
 
 #include <QFontMetricsF>
+#include <QGlyphRun>
+#include <QPaintEngine>
 #include <QPainterPath>
 #include <QVector>
 #include <algorithm>
@@ -176,8 +178,36 @@ double Figures::width(const QString& number) const {
     return width;
 }
 
+// Numbers are shaped by hand, figure by figure, which is many times quicker than as texts. What is
+// exported is to stay text, and what the font lacks is left to what looks for it elsewhere.
+bool Figures::drawGlyphs(QPainter& painter, QPointF start, const QString& number) const {
+    if (painter.paintEngine()->type() != QPaintEngine::Raster)
+        return false;
+    if (!raw_.isValid())
+        raw_ = QRawFont::fromFont(font_);
+    QVector<quint32> glyphs;
+    QVector<QPointF> places;
+    double x = 0;
+    for (const QChar c : number) {
+        auto glyph = glyphs_.constFind(c);
+        if (glyph == glyphs_.constEnd())
+            glyph = glyphs_.insert(c, raw_.glyphIndexesForString(QString(c)).value(0));
+        if (*glyph == 0)
+            return false;
+        const double room = advance(c) / scale_;
+        glyphs.append(*glyph);
+        places.append({x + (room - widths_.value(c) / scale_) / 2, 0});
+        x += room;
+    }
+    QGlyphRun run;
+    run.setRawFont(raw_);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter.drawGlyphRun(start, run);
+    return true;
+}
+
 void Figures::drawAt(QPainter& painter, QPointF start, const QString& number) const {
-    painter.setFont(font_);
     const bool scaled = scale_ != 1;
     if (scaled) {
         painter.save();
@@ -185,11 +215,14 @@ void Figures::drawAt(QPainter& painter, QPointF start, const QString& number) co
         painter.scale(scale_, scale_);
         start = {};
     }
-    for (const QChar c : number) {
-        const double room = advance(c) / scale_;
-        const double slack = room - widths_.value(c) / scale_;
-        painter.drawText(QPointF(start.x() + slack / 2, start.y()), QString(c));
-        start.rx() += room;
+    if (!drawGlyphs(painter, start, number)) {
+        painter.setFont(font_);
+        for (const QChar c : number) {
+            const double room = advance(c) / scale_;
+            const double slack = room - widths_.value(c) / scale_;
+            painter.drawText(QPointF(start.x() + slack / 2, start.y()), QString(c));
+            start.rx() += room;
+        }
     }
     if (scaled)
         painter.restore();
@@ -203,10 +236,11 @@ void Figures::drawEndingAt(QPainter& painter, QPointF end, const QString& number
     drawAt(painter, end - QPointF(width(number), 0), number);
 }
 
-CellFonts::CellFonts(double tileWidth, double tileHeight)
-    : normal(valuePixels(tileWidth, tileHeight), QFont::Normal),
-      strong(valuePixels(tileWidth, tileHeight), QFont::DemiBold),
-      rounded(std::min(10., valuePixels(tileWidth, tileHeight)), QFont::Normal),
+CellFonts::CellFonts(QSizeF size)
+    : tile(size),
+      normal(valuePixels(size.width(), size.height()), QFont::Normal),
+      strong(valuePixels(size.width(), size.height()), QFont::DemiBold),
+      rounded(std::min(10., valuePixels(size.width(), size.height())), QFont::Normal),
       weight(10.5, QFont::DemiBold),
       tab(9, QFont::Bold) {}
 

@@ -5,6 +5,7 @@
 #include <QFont>
 #include <QHash>
 #include <QPainter>
+#include <QRawFont>
 #include <QString>
 #include <optional>
 
@@ -26,16 +27,20 @@ public:
 
 private:
     double advance(QChar c) const;
+    bool drawGlyphs(QPainter& painter, QPointF start, const QString& number) const;
     void drawAt(QPainter& painter, QPointF start, const QString& number) const;
     double pixels_, scale_;
     QFont font_;
     double figure_ = 0, capHeight_ = 0;
     mutable QHash<QChar, double> widths_;
+    mutable QRawFont raw_;
+    mutable QHash<QChar, quint32> glyphs_;
 };
 
 /// The fonts of an array's cells, by the size of its tiles.
 struct CellFonts {
-    CellFonts(double tileWidth, double tileHeight);
+    explicit CellFonts(QSizeF tile);
+    QSizeF tile;
     Figures normal, strong;  // values; strong for what takes part
     Figures rounded;         // values too long for that, rounded
     Figures weight;          // ×2 in the corner

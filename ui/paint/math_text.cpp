@@ -1,18 +1,9 @@
 #include "ui/paint/math_text.h"
 
-#include "ui/paint/fonts.h"
-
-#include <QFontMetricsF>
 #include <QStringView>
-#include <algorithm>
-#include <cmath>
 
 namespace paint {
 namespace {
-
-constexpr double kScriptSize = .66;
-constexpr double kRaise = .36;
-constexpr double kLower = .2;
 
 using Face = MathText::Face;
 using Script = MathText::Script;
@@ -143,58 +134,6 @@ private:
     std::optional<Ink> ink_;
 };
 
-bool isFormula(const MathText::Run& run) {
-    return run.face == Face::Italic || run.face == Face::Upright;
-}
-
-// A font of whole pixels and what it has to be scaled by, since fonts have no others.
-struct ScaledFont {
-    QFont font;
-    double scale = 1;
-};
-
-ScaledFont fontOf(const MathText::Run& run, const MathStyle& style) {
-    const double base = isFormula(run) ? style.mathPixels : style.uiPixels;
-    const double pixels = base * (run.script == Script::Base ? 1 : kScriptSize);
-    const double whole = std::max(1., std::ceil(pixels));
-    if (isFormula(run))
-        return {mathFont(whole, run.face == Face::Italic), pixels / whole};
-    const auto weight = run.face == Face::UiStrong ? QFont::DemiBold : QFont::Normal;
-    return {uiFont(whole, weight), pixels / whole};
-}
-
-double advanceOf(const MathText::Run& run, const ScaledFont& font) {
-    return QFontMetricsF(font.font).horizontalAdvance(run.text) * font.scale;
-}
-
-double riseOf(const MathText::Run& run, const MathStyle& style) {
-    if (run.script == Script::Superscript)
-        return kRaise * style.mathPixels;
-    return run.script == Script::Subscript ? -kLower * style.mathPixels : 0;
-}
-
-QColor inkOf(const MathText::Run& run, const MathStyle& style, const Theme& theme) {
-    if (!run.ink)
-        return style.ink.isValid() ? style.ink : theme.text;
-    switch (*run.ink) {
-        case Ink::Text:
-            return theme.text;
-        case Ink::Text2:
-            return theme.text2;
-        case Ink::Input:
-            return theme.input.ink;
-        case Ink::Kernel:
-            return theme.kernel.ink;
-        case Ink::Output:
-            return theme.output.ink;
-        case Ink::Accent:
-            return theme.accent;
-        case Ink::Error:
-            break;
-    }
-    return theme.error;
-}
-
 // Unicode has a few letters and all digits raised and lowered; a run that has none stays as it is.
 QString raised(const QString& text) {
     static const QString kFrom = QStringLiteral("0123456789+−=()Tni");
@@ -235,30 +174,6 @@ QString MathText::plain() const {
 
 MathText mathText(const QString& markup) {
     return Reader(markup).read();
-}
-
-double width(const MathText& text, const MathStyle& style) {
-    double result = 0;
-    for (const auto& run : text.runs)
-        result += advanceOf(run, fontOf(run, style));
-    return result;
-}
-
-double draw(QPainter& painter, QPointF baseline, const MathText& text, const MathStyle& style,
-            const Theme& theme) {
-    double x = baseline.x();
-    for (const auto& run : text.runs) {
-        const ScaledFont font = fontOf(run, style);
-        painter.save();
-        painter.translate(x, baseline.y() - riseOf(run, style));
-        painter.scale(font.scale, font.scale);
-        painter.setFont(font.font);
-        painter.setPen(inkOf(run, style, theme));
-        painter.drawText(QPointF(0, 0), run.text);
-        painter.restore();
-        x += advanceOf(run, font);
-    }
-    return x - baseline.x();
 }
 
 }  // namespace paint

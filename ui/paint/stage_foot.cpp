@@ -37,7 +37,7 @@ struct KeyLine {
     }
     bool fits(const QString& markup, bool withSwatch) const {
         const double start = left + (withSwatch ? kSwatch + kAfterSwatch : 0);
-        return start + width(mathText(markup), pen.captionStyle()) <= right;
+        return start + pen.width(markup, pen.captionStyle()) <= right;
     }
 };
 
@@ -132,7 +132,7 @@ void drawAgreement(const StagePen& pen, const StageScene& scene, const StageLayo
 void drawShortAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const Theme& theme = pen.theme();
     const QString head = QStringLiteral("**%1**").arg(tr("Transposed convolution"));
-    const double advance = width(mathText(head), {13, 14, theme.text});
+    const double advance = pen.width(head, {13, 14, theme.text});
     const QPointF sign(layout.left + advance + 13, layout.lowerHead);
     const QPointF words = sign + QPointF(17, 0);
     if (scene.isStale()) {
@@ -162,7 +162,7 @@ void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout&
     const QString most = exactNumber(source->magnitude());
     const double baseline = layout.lastLine;
     const double right = layout.right;
-    const double bar = right - std::max(20., width(mathText(most), style) + 7) - kSteps * kStep;
+    const double bar = right - std::max(20., pen.width(most, style) + 7) - kSteps * kStep;
     pen.write({right, baseline}, most, style, StagePen::Align::Right);
     for (int n = 0; n < kSteps; ++n) {
         const double share = (n - kSteps / 2) / static_cast<double>(kSteps / 2);

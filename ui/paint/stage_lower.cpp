@@ -48,7 +48,7 @@ void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLa
 
 // Words that are too long say what stands before their colon.
 QString fitting(const StagePen& pen, const QString& words, double room) {
-    return width(mathText(words), pen.captionStyle()) <= room ? words : words.section(u':', 0, 0);
+    return pen.width(words, pen.captionStyle()) <= room ? words : words.section(u':', 0, 0);
 }
 
 double before(const StageLayout& layout, ArrayId array) {

@@ -19,9 +19,9 @@ void markParts(Marker& marker) {
     const auto sets = core::meets(marker.shape, *marker.subject, marker.array);
     const StageScene& scene = marker.scene;
     marker.marks.fading = scene.fading;
-    marker.marks.takesPart = [scene = StageScene(scene), array = marker.array, sets](Index row,
-                                                                                     Index column) {
-        return core::contains(sets, cellShownAt(scene, array, row, column));
+    marker.marks.takesPart = [shown = ShownCells(scene, marker.array), sets](Index row,
+                                                                             Index column) {
+        return core::contains(sets, shown.at(row, column));
     };
 }
 
@@ -190,9 +190,9 @@ void markStampsSoFar(Marker& marker, const Cell& present) {
     for (Index n = first; n < number; ++n)
         before.push_back(core::cellAt(marker.shape, ArrayId::T, n));
     outlineStamps(marker, before, first);
-    marker.marks.landed = [scene = StageScene(marker.scene), shape = marker.shape, number](
-                              Index row, Index column) -> std::pair<QString, bool> {
-        const Cell cell = cellShownAt(scene, ArrayId::Z, row, column);
+    marker.marks.landed = [shown = ShownCells(marker.scene, ArrayId::Z), shape = marker.shape,
+                           number](Index row, Index column) -> std::pair<QString, bool> {
+        const Cell cell = shown.at(row, column);
         QStringList numbers;
         bool now = false;
         for (const core::Term& term : core::sumOf(shape, cell, 9)) {

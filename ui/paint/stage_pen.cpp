@@ -11,12 +11,22 @@ constexpr double kLeading = 18;
 
 double StagePen::write(QPointF baseline, const QString& markup, const MathStyle& style,
                        Align align) const {
-    const MathText text = mathText(markup);
-    if (align != Align::Left) {
-        const double advance = width(text, style);
-        baseline.rx() -= align == Align::Right ? advance : advance / 2;
-    }
-    return draw(painter_, baseline, text, style, theme_);
+    const auto text = texts_ ? texts_->line(markup, style)
+                             : std::make_shared<const ShapedText>(mathText(markup), style);
+    if (align != Align::Left)
+        baseline.rx() -= align == Align::Right ? text->width() : text->width() / 2;
+    text->draw(painter_, baseline, style.ink, theme_);
+    return text->width();
+}
+
+double StagePen::width(const QString& markup, const MathStyle& style) const {
+    return texts_ ? texts_->line(markup, style)->width() : paint::width(mathText(markup), style);
+}
+
+int StagePen::lineCount(double width, const QString& markup) const {
+    if (texts_)
+        return static_cast<int>(texts_->lines(markup, captionStyle(), width).size());
+    return static_cast<int>(wrapped(mathText(markup), captionStyle(), width).size());
 }
 
 double StagePen::head(QPointF baseline, const QString& markup) const {
@@ -39,8 +49,9 @@ void StagePen::sign(QPointF baseline, const QString& sign) const {
 }
 
 double StagePen::paragraph(QPointF baseline, double width, const QString& markup) const {
-    for (const MathText& line : wrapped(mathText(markup), captionStyle(), width)) {
-        draw(painter_, baseline, line, captionStyle(), theme_);
+    ShapedTexts own;
+    for (const auto& line : (texts_ ? *texts_ : own).lines(markup, captionStyle(), width)) {
+        line->draw(painter_, baseline, captionStyle().ink, theme_);
         baseline.ry() += kLeading;
     }
     return baseline.y();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/paint/math_text.h"
+#include "ui/paint/shaped_text.h"
 
 #include <QPainter>
 
@@ -10,7 +10,9 @@ namespace paint {
 class StagePen {
 public:
     enum class Align { Left, Centre, Right };
-    StagePen(QPainter& painter, const Theme& theme) : painter_(painter), theme_(theme) {}
+    /// `texts` keeps what is written, for the next time; without it every line is shaped anew.
+    StagePen(QPainter& painter, const Theme& theme, ShapedTexts* texts = nullptr)
+        : painter_(painter), theme_(theme), texts_(texts) {}
 
     QPainter& painter() const { return painter_; }
     const Theme& theme() const { return theme_; }
@@ -27,11 +29,16 @@ public:
     /// Lines of a caption, 18 apart; returns the baseline after the last.
     double paragraph(QPointF baseline, double width, const QString& markup) const;
 
+    double width(const QString& markup, const MathStyle& style) const;
+    /// How many lines paragraph() would write.
+    int lineCount(double width, const QString& markup) const;
+
     MathStyle captionStyle() const { return {12, 14, theme_.text2}; }
 
 private:
     QPainter& painter_;
     const Theme& theme_;
+    ShapedTexts* texts_;
 };
 
 }  // namespace paint

@@ -6,10 +6,10 @@
 namespace paint {
 
 void drawSheet(QPainter& painter, const StageScene& scene, const StageLayout& layout,
-               const Theme& theme) {
+               const Theme& theme, ShapedTexts* texts) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const StagePen pen(painter, theme);
+    const StagePen pen(painter, theme, texts);
     drawRibbons(pen, scene, layout);
     drawUpperSheet(pen, scene, layout);
     drawLowerSheet(pen, scene, layout);
@@ -18,13 +18,14 @@ void drawSheet(QPainter& painter, const StageScene& scene, const StageLayout& la
 }
 
 void drawPane(QPainter& painter, const Pane& pane, const Grid& grid, const ArraySource& source,
-              const Marks& marks, const QRectF& clip, const Theme& theme, PaintCount* count) {
+              const Marks& marks, const QRectF& clip, const Theme& theme, PaintCount* count,
+              const CellFonts* fonts) {
     painter.save();
     const QRectF within = clip.intersected(pane.box);
     const bool moved = !(grid.rect() == pane.box);
     if (moved)
         painter.setClipRect(pane.box.adjusted(-1, -1, 1, 1), Qt::IntersectClip);
-    drawArray(painter, source, grid, within, marks, theme, count);
+    drawArray(painter, source, grid, within, marks, theme, count, fonts);
     if (pane.framed) {
         painter.setPen(QPen(theme.hair, 1));
         painter.setBrush(Qt::NoBrush);

@@ -90,7 +90,7 @@ Beside besideOf(const StageLayout& layout, const Pane& weights) {
 void writeBeside(const StagePen& pen, const Beside& beside, double middle, const QString& words,
                  const QColor& ink) {
     const MathStyle style = labelStyle(ink);
-    if (width(mathText(words), style) <= beside.width)
+    if (pen.width(words, style) <= beside.width)
         pen.write({beside.start, middle + 3.5}, words, style, beside.align);
 }
 
@@ -126,7 +126,7 @@ QString weightWords(const StagePen& pen, const StageScene& scene, ArrayId weight
                                    lines.row ? *lines.row : *lines.column);
     const QString inked = QStringLiteral("[accent]%1[/]").arg(words);
     for (const QString& form : {size + QStringLiteral("\u2003") + inked, inked})
-        if (width(mathText(form), pen.captionStyle()) <= room)
+        if (pen.width(form, pen.captionStyle()) <= room)
             return form;
     return size;
 }

@@ -127,6 +127,20 @@ Cell cellShownAt(const StageScene& scene, ArrayId array, Index row, Index column
     return {array, {step.filter, step.row, step.column, planes.channel, row, column}};
 }
 
+ShownCells::ShownCells(const StageScene& scene, ArrayId array)
+    : first_(cellShownAt(scene, array, 0, 0)) {
+    const std::size_t count = core::coordinateCount(array);
+    column_ = count - 1;
+    row_ = count == 1 ? column_ : column_ - 1;
+}
+
+Cell ShownCells::at(Index row, Index column) const {
+    Cell cell = first_;
+    cell.at[column_] = column;
+    cell.at[row_] = row;
+    return cell;
+}
+
 std::optional<std::pair<Index, Index>> placeShown(const StageScene& scene, const Cell& cell) {
     std::pair<Index, Index> place;
     switch (cell.array) {

@@ -49,6 +49,17 @@ StampStep stampStep(const StageScene& scene);
 /// The cell of an array that is at a row and a column of its picture, with the planes shown.
 core::Cell cellShownAt(const StageScene& scene, core::ArrayId array, Index row, Index column);
 
+/// The same for many cells of one array: what they have in common is looked up once.
+class ShownCells {
+public:
+    ShownCells(const StageScene& scene, core::ArrayId array);
+    core::Cell at(Index row, Index column) const;
+
+private:
+    core::Cell first_;
+    std::size_t row_, column_;  // their coordinates; the same one where there is but one
+};
+
 /// Where a cell is in its array's picture, if its plane is shown.
 std::optional<std::pair<Index, Index>> placeShown(const StageScene& scene, const core::Cell& cell);
 

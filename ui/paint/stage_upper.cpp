@@ -1,7 +1,6 @@
 #include "ui/paint/stage_bands.h"
 #include "ui/paint/stage_positions.h"
 #include "ui/paint/stage_texts.h"
-#include "ui/paint/wrapped.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -43,8 +42,7 @@ void label(const StagePen& pen, const StageScene& scene, const StageLayout& layo
     }
     QString words = texts::words(scene, array, false);
     const auto fits = [&] {
-        return width(mathText(letter), {20, 20, {}}) + 8 +
-                   width(mathText(words), pen.captionStyle()) <=
+        return pen.width(letter, {20, 20, {}}) + 8 + pen.width(words, pen.captionStyle()) <=
                roomOf(layout, *pane);
     };
     if (!fits())
@@ -66,7 +64,7 @@ void captions(const StagePen& pen, const StageScene& scene, const StageLayout& l
     const double room = std::min(std::max(160., weights.box.width() - 18), beside);
     double baseline = weights.box.bottom() + kUnderArrays + indices;
     for (const QString& paragraph : texts::aboutWeights(scene)) {
-        const auto lines = wrapped(mathText(paragraph), pen.captionStyle(), room).size();
+        const auto lines = pen.lineCount(room, paragraph);
         if (baseline + 18. * static_cast<double>(lines - 1) > layout.lowerHead - 20)
             return;
         baseline = pen.paragraph({weights.box.left(), baseline}, room, paragraph) + 7;
@@ -87,7 +85,7 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
     const Pane* input = layout.find(ArrayId::X, false);
     pen.head({weights->box.left(), layout.upperHead},
              QCoreApplication::translate("Stage", "The same as one matrix"));
-    const double label = 34 + width(mathText(wordsOfW(pen, scene, layout)), pen.captionStyle());
+    const double label = 34 + pen.width(wordsOfW(pen, scene, layout), pen.captionStyle());
     if (weights->box.width() >= label + 58)
         pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
                   {15, 15, pen.theme().text2}, StagePen::Align::Right);

@@ -155,9 +155,9 @@ Marks symbolMarks(Marker marker, Symbol symbol) {
     if (all)
         outlineAll(marker);
     marker.marks.fading = marker.scene.fading;
-    marker.marks.takesPart = [scene = StageScene(marker.scene), array = marker.array, lit, all](
+    marker.marks.takesPart = [shown = ShownCells(marker.scene, marker.array), lit, all](
                                  Index row, Index column) {
-        return all || core::contains(lit, cellShownAt(scene, array, row, column));
+        return all || core::contains(lit, shown.at(row, column));
     };
     marker.marks.weight = {};
     const auto& pinned = marker.scene.selection.pinned;

@@ -1,5 +1,6 @@
 #include "ui/view/matrix_view.h"
 
+#include "ui/paint/cell.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/outlines.h"
 #include "ui/paint/stage_picture.h"
@@ -87,7 +88,14 @@ void MatrixView::paintEvent(QPaintEvent* event) {
         return paintOverGround(painter, marks);
     lastPaint_ = {};
     paint::drawPane(painter, pane_, grid_, *source_, marks, QRectF(event->rect().translated(pos())),
-                    paint::themeOf(palette()), &lastPaint_);
+                    paint::themeOf(palette()), &lastPaint_, &fonts());
+}
+
+const paint::CellFonts& MatrixView::fonts() {
+    const QSizeF tile = paint::tileOf(grid_);
+    if (!fonts_ || fonts_->tile != tile)
+        fonts_ = std::make_unique<const paint::CellFonts>(tile);
+    return *fonts_;
 }
 
 // What is pointed at changes with every move of the mouse; a density picture only with its array.

@@ -96,6 +96,7 @@ private:
     void pointAt(QPointF point);
     QMarginsF margins() const;
     bool isZoomable() const;
+    const paint::CellFonts& fonts();
     void paintOverGround(QPainter& painter, const paint::Marks& marks);
     void zoom(double factor, QPointF around);
     void moveBy(QPointF distance);
@@ -120,6 +121,7 @@ private:
     std::shared_ptr<const paint::ArraySource> source_;
     paint::Marks marks_;
     paint::PaintCount lastPaint_;
+    std::unique_ptr<const paint::CellFonts> fonts_;
     /// A density picture without its marks, and what it was drawn from.
     struct Ground {
         std::shared_ptr<const paint::ArraySource> source;

@@ -40,6 +40,7 @@ struct Stage::Private {
     TextLink* stop = nullptr;
     StageMotion* motion = nullptr;
     CellTag* tag = nullptr;
+    paint::ShapedTexts texts;
 
     explicit Private(Stage& owner) : stage(owner) {}
 
@@ -350,7 +351,7 @@ void Stage::paintEvent(QPaintEvent* /*event*/) {
     const paint::Theme& theme = paint::themeOf(palette());
     painter.fillRect(rect(), theme.page);
     if (d_->scene.result)
-        paint::drawSheet(painter, d_->scene, d_->zoomedLayout(), theme);
+        paint::drawSheet(painter, d_->scene, d_->zoomedLayout(), theme, &d_->texts);
 }
 
 void Stage::resizeEvent(QResizeEvent* /*event*/) {

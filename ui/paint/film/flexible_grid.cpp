@@ -91,7 +91,7 @@ FlexibleGrid wholeGrid(QPointF origin, double cell, Index rows, Index columns) {
 
 void drawFlexible(QPainter& painter, const FlexibleGrid& grid, const LookOf& lookOf, bool values,
                   const Theme& theme) {
-    const CellFonts fonts(grid.cell - kGap, grid.cell - kGap);
+    const CellFonts fonts(QSizeF(grid.cell - kGap, grid.cell - kGap));
     drawCells(painter, grid, lookOf, values && grid.cell >= 14, theme, fonts);
 }
 

@@ -209,7 +209,7 @@ void drawKernel(const Frame& frame, const FlexibleGrid& grid, double angle) {
     const double magnitude = largest(kernels);
     const Index tapPlane = channelInGroup(frame.result(), frame.film.planes.channel);
     const QPointF centre = QRectF(grid.origin, grid.size()).center();
-    const CellFonts fonts(grid.cell - 1, grid.cell - 1);
+    const CellFonts fonts(QSizeF(grid.cell - 1, grid.cell - 1));
     const bool values = frame.values() && grid.cell >= 14;
     for (std::size_t u = 0; u < grid.rows.size(); ++u)
         for (std::size_t v = 0; v < grid.columns.size(); ++v) {

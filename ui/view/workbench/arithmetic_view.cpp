@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace view {
 
@@ -105,13 +106,17 @@ ArithmeticView::ArithmeticView(QWidget* parent) : QWidget(parent) {
 
 void ArithmeticView::setArithmetic(const model::Arithmetic& arithmetic) {
     arithmetic_ = arithmetic;
+    forgetSizes();
     describe({});
     updateGeometry();
     update();
 }
 
 void ArithmeticView::setFolded(bool folded) {
+    if (folded_ == folded)
+        return;
     folded_ = folded;
+    forgetSizes();
     updateGeometry();
     update();
 }
@@ -124,12 +129,22 @@ QString ArithmeticView::plain() const {
     return lines.join(QLatin1Char('\n'));
 }
 
-QSize ArithmeticView::minimumSizeHint() const {
+void ArithmeticView::forgetSizes() {
+    widest_.reset();
+    heights_.clear();
+}
+
+double ArithmeticView::widestLine() const {
     double widest = 0;
-    if (!folded_)
-        for (const Line& line : linesOf(arithmetic_))
-            widest = std::max(widest, paint::width(paint::mathText(line.text), formulaStyle()));
-    const int width = folded_ ? 0 : static_cast<int>(widest) + nameWidth(arithmetic_);
+    for (const Line& line : linesOf(arithmetic_))
+        widest = std::max(widest, paint::width(paint::mathText(line.text), formulaStyle()));
+    return widest;
+}
+
+QSize ArithmeticView::minimumSizeHint() const {
+    if (!widest_)
+        widest_ = widestLine();
+    const int width = folded_ ? 0 : static_cast<int>(*widest_) + nameWidth(arithmetic_);
     return {width, heightForWidth(std::max(this->width(), width))};
 }
 
@@ -148,6 +163,13 @@ double ArithmeticView::shrinking(double room) const {
 }
 
 int ArithmeticView::heightForWidth(int width) const {
+    auto height = heights_.constFind(width);
+    if (height == heights_.constEnd())
+        height = heights_.insert(width, heightFor(width));
+    return *height;
+}
+
+int ArithmeticView::heightFor(int width) const {
     const auto words =
         paint::wrapped(paint::mathText(lastWords(arithmetic_)), captionStyle(), width);
     const int caption = lastWords(arithmetic_).isEmpty()
@@ -224,7 +246,9 @@ QVector<model::Symbol> ArithmeticView::symbols() const {
 
 void ArithmeticView::setMention(const model::Mention& mention, const QString& words) {
     const auto* symbol = std::get_if<model::Symbol>(&mention);
-    symbol_ = symbol ? std::optional(*symbol) : std::nullopt;
+    const auto before = std::exchange(symbol_, symbol ? std::optional(*symbol) : std::nullopt);
+    if (symbol_ == before && toolTip() == words)
+        return;
     setToolTip(symbol ? words : QString());
     describe(symbol ? words : QString());
     update();

@@ -4,6 +4,7 @@
 #include "ui/model/mention.h"
 #include "ui/paint/math_text.h"
 
+#include <QHash>
 #include <QRectF>
 #include <QVector>
 #include <QWidget>
@@ -59,10 +60,16 @@ private:
     QString plain() const;
     /// By how many pixels the formulas are smaller, so that the widest fits.
     double shrinking(double room) const;
+    double widestLine() const;
+    int heightFor(int width) const;
+    void forgetSizes();
 
     model::Arithmetic arithmetic_;
     bool folded_ = false;
     std::optional<model::Symbol> symbol_;
+    /// Asked for with every layout of the page.
+    mutable std::optional<double> widest_;
+    mutable QHash<int, int> heights_;
 };
 
 }  // namespace view

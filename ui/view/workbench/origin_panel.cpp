@@ -97,6 +97,7 @@ void OriginPanel::showSymbol(const std::optional<model::SymbolWords>& symbol) {
 }
 
 void OriginPanel::showParts() {
+    const QString before = head_->markup();
     head_->setMarkup(title());
     if (symbol_) {
         title_->setMarkup(symbol_->title);
@@ -106,7 +107,8 @@ void OriginPanel::showParts() {
         showLabels();
     }
     layOut();
-    emit titleChanged(title());
+    if (title() != before)
+        emit titleChanged(title());
 }
 
 void OriginPanel::copy() const {

@@ -1,0 +1,170 @@
+// How text and formulas are drawn.
+
+#include "ui/paint/fonts.h"
+#include "ui/paint/math_text.h"
+#include "ui/paint/shaped_text.h"
+#include "ui/paint/wrapped.h"
+
+#include <QFontMetricsF>
+#include <QPaintEngine>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace paint {
+namespace {
+
+constexpr double kScriptSize = .66;
+constexpr double kRaise = .36;
+constexpr double kLower = .2;
+
+using Face = MathText::Face;
+using Script = MathText::Script;
+using Ink = MathText::Ink;
+
+bool isFormula(const MathText::Run& run) {
+    return run.face == Face::Italic || run.face == Face::Upright;
+}
+
+// A font of whole pixels and what it has to be scaled by, since fonts have no others.
+struct ScaledFont {
+    QFont font;
+    double scale = 1;
+};
+
+ScaledFont fontOf(const MathText::Run& run, const MathStyle& style) {
+    const double base = isFormula(run) ? style.mathPixels : style.uiPixels;
+    const double pixels = base * (run.script == Script::Base ? 1 : kScriptSize);
+    const double whole = std::max(1., std::ceil(pixels));
+    if (isFormula(run))
+        return {mathFont(whole, run.face == Face::Italic), pixels / whole};
+    const auto weight = run.face == Face::UiStrong ? QFont::DemiBold : QFont::Normal;
+    return {uiFont(whole, weight), pixels / whole};
+}
+
+double advanceOf(const MathText::Run& run, const ScaledFont& font) {
+    return QFontMetricsF(font.font).horizontalAdvance(run.text) * font.scale;
+}
+
+double riseOf(const MathText::Run& run, const MathStyle& style) {
+    if (run.script == Script::Superscript)
+        return kRaise * style.mathPixels;
+    return run.script == Script::Subscript ? -kLower * style.mathPixels : 0;
+}
+
+QColor inkOf(const MathText::Run& run, const MathStyle& style, const Theme& theme) {
+    if (!run.ink)
+        return style.ink.isValid() ? style.ink : theme.text;
+    switch (*run.ink) {
+        case Ink::Text:
+            return theme.text;
+        case Ink::Text2:
+            return theme.text2;
+        case Ink::Input:
+            return theme.input.ink;
+        case Ink::Kernel:
+            return theme.kernel.ink;
+        case Ink::Output:
+            return theme.output.ink;
+        case Ink::Accent:
+            return theme.accent;
+        case Ink::Error:
+            break;
+    }
+    return theme.error;
+}
+
+// Its glyphs, on a baseline at 0.
+QList<QGlyphRun> glyphsOf(const QString& text, const QFont& font) {
+    constexpr double kEndless = 1e6;
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(kEndless);
+    line.setPosition({0, -line.ascent()});
+    layout.endLayout();
+    return layout.glyphRuns();
+}
+
+}  // namespace
+
+double width(const MathText& text, const MathStyle& style) {
+    double result = 0;
+    for (const auto& run : text.runs)
+        result += advanceOf(run, fontOf(run, style));
+    return result;
+}
+
+double draw(QPainter& painter, QPointF baseline, const MathText& text, const MathStyle& style,
+            const Theme& theme) {
+    double x = baseline.x();
+    for (const auto& run : text.runs) {
+        const ScaledFont font = fontOf(run, style);
+        painter.save();
+        painter.translate(x, baseline.y() - riseOf(run, style));
+        painter.scale(font.scale, font.scale);
+        painter.setFont(font.font);
+        painter.setPen(inkOf(run, style, theme));
+        painter.drawText(QPointF(0, 0), run.text);
+        painter.restore();
+        x += advanceOf(run, font);
+    }
+    return x - baseline.x();
+}
+
+ShapedText::ShapedText(const MathText& text, const MathStyle& style) {
+    for (const auto& run : text.runs) {
+        const ScaledFont font = fontOf(run, style);
+        pieces_.push_back({run.text, font.font, font.scale, width_, riseOf(run, style), run.ink,
+                           glyphsOf(run.text, font.font)});
+        width_ += advanceOf(run, font);
+    }
+}
+
+void ShapedText::draw(QPainter& painter, QPointF baseline, const QColor& ink,
+                      const Theme& theme) const {
+    // What is exported is to stay text.
+    const bool asGlyphs = painter.paintEngine()->type() == QPaintEngine::Raster;
+    const QTransform before = painter.transform();
+    for (const Piece& piece : pieces_) {
+        const QPointF start(baseline.x() + piece.x, baseline.y() - piece.rise);
+        painter.setPen(inkOf({{}, Face::Ui, Script::Base, piece.ink}, {0, 0, ink}, theme));
+        const bool scaled = piece.scale != 1;
+        if (scaled) {
+            painter.translate(start);
+            painter.scale(piece.scale, piece.scale);
+        }
+        const QPointF at = scaled ? QPointF() : start;
+        if (asGlyphs) {
+            for (const QGlyphRun& glyphs : piece.glyphs)
+                painter.drawGlyphRun(at, glyphs);
+        } else {
+            painter.setFont(piece.font);
+            painter.drawText(at, piece.text);
+        }
+        if (scaled)
+            painter.setTransform(before);
+    }
+}
+
+ShapedTexts::TextPtr ShapedTexts::line(const QString& markup, const MathStyle& style) {
+    return lines(markup, style, 0).front();
+}
+
+const std::vector<ShapedTexts::TextPtr>& ShapedTexts::lines(const QString& markup,
+                                                            const MathStyle& style, double width) {
+    if (known_.size() > kMost)
+        known_.clear();
+    auto& found = known_[Key{markup, style.uiPixels, style.mathPixels, width}];
+    if (!found.empty())
+        return found;
+    const MathText text = mathText(markup);
+    if (width <= 0)
+        found.push_back(std::make_shared<const ShapedText>(text, style));
+    else
+        for (const MathText& line : wrapped(text, style, width))
+            found.push_back(std::make_shared<const ShapedText>(line, style));
+    return found;
+}
+
+}  // namespace paint
