@@ -18,7 +18,7 @@ const QString kW = QStringLiteral("W, weight matrix");
 const QString kWT = QStringLiteral("Wᵀ, transpose of W");
 
 /// Of this process, in megabytes: "VmHWM:" is the most that it has held so far.
-double megabytes(const QByteArray& what) {
+[[maybe_unused]] double megabytes(const QByteArray& what) {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
         return -1;

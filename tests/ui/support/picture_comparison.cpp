@@ -9,6 +9,8 @@
 namespace support {
 namespace {
 
+constexpr int kSmallest = 0;  // as Qt counts a PNG's quality
+
 int largestChannelDifference(QRgb left, QRgb right) {
     return std::max({std::abs(qRed(left) - qRed(right)), std::abs(qGreen(left) - qGreen(right)),
                      std::abs(qBlue(left) - qBlue(right)), std::abs(qAlpha(left) - qAlpha(right))});
@@ -61,7 +63,9 @@ PictureDifference difference(const QImage& actual, const QImage& expected, int t
 QString differenceFromBaseline(const QImage& actual, const QString& name) {
     const QString baseline = QStringLiteral(DECONV_BASELINES "/") + name + QLatin1String(".png");
     if (qEnvironmentVariableIntValue("DECONV_RECORD_BASELINES") == 1)
-        return actual.save(baseline) ? QString() : QStringLiteral("Cannot write ") + baseline;
+        return actual.convertToFormat(QImage::Format_RGB888).save(baseline, "PNG", kSmallest)
+                   ? QString()
+                   : QStringLiteral("Cannot write ") + baseline;
 
     const QImage expected(baseline);
     if (expected.isNull())
