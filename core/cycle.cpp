@@ -1,6 +1,7 @@
 #include "core/cycle.h"
 
 #include "core/convolution.h"
+#include "core/cycle_rows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -176,13 +177,7 @@ void runCycle(const Planes<float>& original, const Layers& layers, const CycleVi
 
 Planes<float> cycled(const Planes<float>& original, const Layers& layers, const Control& control) {
     checkCycle(size(original, 1), size(original, 2), layers);
-    const Index count = static_cast<Index>(layers.size());
-    Planes<float> picture = convolved(original, layers, count, control);
-    for (Index layer = count - 1; layer >= 0; --layer) {
-        checkStop(control);
-        picture = transposedStep(picture, layers[static_cast<std::size_t>(layer)], control);
-    }
-    return picture;
+    return cycledByRows(original, layers, control);
 }
 
 Planes<float> convolved(const Planes<float>& original, const Layers& layers, Index count,

@@ -70,7 +70,7 @@ void runCycle(const Planes<float>& original, const Layers& layers, const CycleVi
               const Control& control = {});
 
 /// The last picture alone: as many convolutions as there are layers, then as many transposed ones.
-/// Holds two pictures at a time besides the original.
+/// What lies between is computed by rows and never held whole.
 Planes<float> cycled(const Planes<float>& original, const Layers& layers,
                      const Control& control = {});
 

@@ -246,10 +246,17 @@ Vector<T> product(const SparseRows<T>& matrix, const Vector<T>& x, const Control
     T* const out = y.data();
     forEachRange(matrix.rows, costOfRow, control, [=](Index first, Index end) {
         for (Index row = first; row < end; ++row) {
-            T sum{0};
-            for (std::int32_t n = start[row]; n < start[row + 1]; ++n)
-                sum += value[n] * in[column[n]];
-            out[row] = sum;
+            // Three sums, since one alone would wait for each addition before it begins the next.
+            T sums[3] = {};
+            std::int32_t n = start[row];
+            const std::int32_t last = start[row + 1];
+            for (; n + 3 <= last; n += 3) {
+                for (std::int32_t each = 0; each < 3; ++each)
+                    sums[each] += value[n + each] * in[column[n + each]];
+            }
+            for (; n < last; ++n)
+                sums[0] += value[n] * in[column[n]];
+            out[row] = sums[0] + sums[1] + sums[2];
         }
     });
     return y;

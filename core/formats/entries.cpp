@@ -1,6 +1,9 @@
 #include "core/formats/entries.h"
 
 #include "core/formats/number.h"
+#include "core/formats/tap_lines.h"
+#include "core/whole_division.h"
+#include "core/worker_pool.h"
 
 #include <algorithm>
 
@@ -44,23 +47,6 @@ private:
     Index cells_ = 0;
 };
 
-/// The text of each tap, by its place in the bank: there are few, and each is written often.
-template <class T>
-std::vector<std::string> tapTexts(const Kernels<T>& kernels) {
-    std::vector<std::string> texts;
-    texts.reserve(kernels.size());
-    std::transform(kernels.data(), kernels.data() + kernels.size(), std::back_inserter(texts),
-                   [](T value) { return numberText(value) + "\n"; });
-    return texts;
-}
-
-template <class T>
-std::size_t placeOf(const Kernels<T>& kernels, const Tap& tap) {
-    const Index plane = tap.filter * size(kernels, 1) + tap.channel;
-    return static_cast<std::size_t>((plane * size(kernels, 2) + tap.row) * size(kernels, 3) +
-                                    tap.column);
-}
-
 std::string_view number(char (&text)[kNumberLength], Index value, char separator) {
     char* end = writeNumber(text, value);
     *end++ = separator;
@@ -97,24 +83,33 @@ Rows<T> denseRows(const WeightMatrix<T>& matrix, bool transposed) {
 template <class T>
 void writeEntries(const Sink& sink, const WeightMatrix<T>& matrix, bool transposed, char separator,
                   Index base, const Control& control) {
-    const std::vector<std::string> texts = tapTexts(*matrix.kernels());
-    const Index rows = transposed ? matrix.columns() : matrix.rows();
-    BufferedSink out(sink);
-    RowProgress progress(rows, control);
-    std::vector<Entry<T>> entries;
-    char rowText[kNumberLength];
-    char columnText[kNumberLength];
-    for (Index row = 0; row < rows; ++row) {
-        entriesOf(matrix, transposed, row, entries);
-        const std::string_view prefix = number(rowText, row + base, separator);
-        for (const Entry<T>& entry : entries) {
-            out.append(prefix);
-            out.append(number(columnText, entry.column + base, separator));
-            out.append(texts[placeOf(*matrix.kernels(), entry.tap)]);
-        }
-        progress.at(row, static_cast<Index>(entries.size()) + 1);
+    const TapLines<T> lines(matrix, transposed, separator, base);
+    const Index parts = dividedUp(lines.rows(), lines.rowsAtOnce());
+    const auto together = static_cast<Index>(threadCount(control));
+    const auto write = [&](Index part, std::vector<char>& room) {
+        const Index first = part * lines.rowsAtOnce();
+        return lines.write(first, std::min(lines.rows(), first + lines.rowsAtOnce()), room);
+    };
+    // While some parts are on their way to the file, the next ones are put into words.
+    std::vector<std::vector<char>> rooms(static_cast<std::size_t>(2 * together));
+    std::vector<std::string_view> texts(rooms.size());
+    const auto placeOf = [&](Index part) { return static_cast<std::size_t>(part) % rooms.size(); };
+    for (Index begun = 0, written = 0; written < parts;) {
+        const Index end = std::min(parts, begun + together);
+        const auto task = [&](Index n) {
+            if (n > 0) {
+                const std::size_t place = placeOf(begun + n - 1);
+                texts[place] = write(begun + n - 1, rooms[place]);
+                return;
+            }
+            for (; written < begun; ++written)
+                sink(texts[placeOf(written)]);
+        };
+        forEach(end - begun + 1, {control.stop, {}, control.threads}, task);
+        begun = end;
+        if (written > 0)
+            report(control, static_cast<double>(written) / static_cast<double>(parts));
     }
-    out.flush();
 }
 
 template <class T>

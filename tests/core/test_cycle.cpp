@@ -86,6 +86,13 @@ QString refusal(Index rows, Index columns, const Layers& layers) {
     return {};
 }
 
+std::vector<Planes<float>> allPictures(const Planes<float>& original, const core::Layers& layers) {
+    std::vector<Planes<float>> all;
+    core::runCycle(original, layers,
+                   [&](const CycleStep&, const Planes<float>& picture) { all.push_back(picture); });
+    return all;
+}
+
 }  // namespace
 
 class TestCycle : public QObject {
@@ -99,6 +106,7 @@ private slots:
     void staysInTheStatedRange();
     void saysWhenPicturesAreSigned();
     void lastPictureIsTheCyclesResult();
+    void rowsGoThroughAllStepsAtOnce();
     void refusesInWords_data();
     void refusesInWords();
     void reportsAndStops();
@@ -203,12 +211,30 @@ void TestCycle::saysWhenPicturesAreSigned() {
 void TestCycle::lastPictureIsTheCyclesResult() {
     const auto original = randomPicture(3, 12, 14);
     const auto layers = core::randomLayers(4, 2);
-    std::vector<Planes<float>> all;
-    core::runCycle(original, layers,
-                   [&](const CycleStep&, const Planes<float>& picture) { all.push_back(picture); });
-    QVERIFY(core::cycled(original, layers) == all.back());
+    const auto all = allPictures(original, layers);
+    const auto last = core::cycled(original, layers);
+    for (Index channel = 0; channel < 3; ++channel)
+        QVERIFY(largestDifference(gridOf(all.back(), channel), last, channel) < 1e-3);
     QVERIFY(core::convolved(original, layers, 2) == all[2]);
     QVERIFY(core::convolved(original, layers, 0) == original);
+}
+
+// By rows, in bands and in strips of rows, with kernels of many sizes, one wide, one high. Their
+// magnitudes are 2, so that no step rounds and the results are equal bit for bit.
+void TestCycle::rowsGoThroughAllStepsAtOnce() {
+    const auto cross = kernelOf({{0, 1, 0}, {0, 0, 0}, {0, 0, -1}});
+    const core::Layers mixed{kernelOf({{1, 0, 0}, {0, 0, -1}, {0, 0, 0}}), kernelOf({{1, -1}}),
+                             kernelOf({{1}, {0}, {0}, {1}}), kernelOf({{2}}), cross};
+    for (const core::Layers& layers : {mixed, core::equalLayers(4, cross), core::Layers{cross}}) {
+        for (const auto& [rows, columns] : {std::pair{16, 15}, {17, 40}, {90, 33}, {401, 70}}) {
+            const auto original = randomPicture(2, rows, columns);
+            const auto last = allPictures(original, layers).back();
+            for (const unsigned threads : {1u, 2u}) {
+                const core::Control control{.stop = {}, .progress = {}, .threads = threads};
+                QVERIFY(core::cycled(original, layers, control) == last);
+            }
+        }
+    }
 }
 
 void TestCycle::refusesInWords_data() {

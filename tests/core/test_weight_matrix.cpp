@@ -1,3 +1,6 @@
+#include "core/formats/entries.h"
+#include "core/formats/number.h"
+#include "core/rows_of_taps.h"
 #include "core/weight_matrix.h"
 #include "tests/oracle/definition.h"
 #include "tests/oracle/random_experiment.h"
@@ -19,6 +22,27 @@ Vector<T> timesVector(const Matrix<T>& matrix, const Vector<T>& x, bool transpos
         for (Index column = 0; column < core::size(matrix, 1); ++column)
             result(transposed ? column : row) += matrix(row, column) * x(transposed ? row : column);
     return result;
+}
+
+/// What is written of W or its transpose, by several threads.
+template <class T>
+std::string textOf(const core::WeightMatrix<T>& matrix, bool transposed) {
+    std::string text;
+    core::formats::writeEntries([&](std::string_view part) { text += part; }, matrix, transposed,
+                                ',', 7, {.stop = {}, .progress = {}, .threads = 2});
+    return text;
+}
+
+template <class T>
+std::string linesOf(const core::SparseRows<T>& rows) {
+    std::string text;
+    for (Index row = 0; row < rows.rows; ++row) {
+        for (Index n = rows.rowStart(row); n < rows.rowStart(row + 1); ++n) {
+            text += std::to_string(row + 7) + "," + std::to_string(rows.column(n) + 7) + "," +
+                    core::formats::numberText(rows.value(n)) + "\n";
+        }
+    }
+    return text;
 }
 
 template <class T>
@@ -152,6 +176,21 @@ private slots:
 
 private:
     template <class T>
+    void writeIntoOwnMemory(const core::WeightMatrix<T>& matrix, const core::SparseRows<T>& rows,
+                            const Vector<T>& x, const Vector<T>& wx) {
+        std::vector<std::int32_t> start(rows.rowStart.size()), column(rows.column.size() + 1, -7);
+        std::vector<T> value(rows.value.size() + 1, T{-7}), y(wx.size());
+        const core::RowsOfTaps<T> own{matrix.rows(), start.data(), column.data(), value.data()};
+        core::writeRowsOfTaps(matrix, own);
+        QVERIFY(std::equal(rows.rowStart.begin(), rows.rowStart.end(), start.begin()));
+        QVERIFY(std::equal(rows.column.begin(), rows.column.end(), column.begin()));
+        QVERIFY(std::equal(rows.value.begin(), rows.value.end(), value.begin()));
+        QVERIFY(column.back() == -7 && value.back() == T{-7});
+        core::multiplyRowsOfTaps(own, x.data(), y.data());
+        QVERIFY(std::equal(wx.begin(), wx.end(), y.begin()));
+    }
+
+    template <class T>
     void multiply(const core::WeightMatrix<T>& matrix, oracle::Random& random) {
         const auto w = oracle::weights(*matrix.kernels(), matrix.geometry());
         const auto x = random.array<Vector<T>>({matrix.columns()});
@@ -167,6 +206,9 @@ private:
         const auto columns = core::sparseRows(core::TransposedWeightMatrix<T>(matrix), control);
         QVERIFY(spread(rows) == w);
         QVERIFY(spread(columns) == Matrix<T>(xt::transpose(w)));
+        writeIntoOwnMemory(matrix, rows, x, wx);
+        QCOMPARE(textOf(matrix, false), linesOf(rows));
+        QCOMPARE(textOf(matrix, true), linesOf(columns));
         QVERIFY(core::product(rows, x) == wx);
         QVERIFY(core::product(columns, y, control) == wty);
     }

@@ -1,0 +1,108 @@
+// The body of stencil_rows_*.cpp, each of which defines
+//   DECONV_SET      the namespace of the function,
+//   DECONV_BYTES    the size of a vector,
+//   DECONV_VECTORS  how many vectors of each row are computed together,
+// and is compiled for its own instruction set; see row_kernels.inl for what that forbids.
+
+#include "core/kernels/stencil_rows.h"
+
+#include <utility>
+
+namespace core::kernels {
+namespace {
+
+using Index = std::int64_t;
+typedef float Vector __attribute__((vector_size(DECONV_BYTES)));
+typedef float Unaligned
+    __attribute__((vector_size(DECONV_BYTES), aligned(alignof(float)), may_alias));
+constexpr Index kLanes = DECONV_BYTES / Index{sizeof(float)};
+
+inline Vector load(const float* from) {
+    return *reinterpret_cast<const Unaligned*>(from);
+}
+
+/// Lanes kShift … of a and b side by side.
+template <int kShift, int... kLane>
+inline Vector shifted(Vector a, Vector b, std::integer_sequence<int, kLane...>) {
+    return __builtin_shufflevector(a, b, (kShift + kLane)...);
+}
+
+/// The input of tap v = 2, from the vectors that were loaded for v = 0 and the one beside them: a
+/// load that crosses cache lines takes twice the time of another, and shuffling twice shuts out the
+/// arithmetic, so each of the two other taps goes its own way.
+template <int kVectors, int kStep>
+[[gnu::always_inline]] inline void shiftTwice(const float* in, const Vector* x, Vector* to) {
+    constexpr std::make_integer_sequence<int, kLanes> kAll{};
+    const Vector beside = load(in + (kStep > 0 ? kVectors * kLanes : -kLanes));
+#pragma GCC unroll 8
+    for (int c = 0; c < kVectors; ++c) {
+        if constexpr (kStep > 0)
+            to[c] = shifted<2>(x[c], c + 1 < kVectors ? x[c + 1] : beside, kAll);
+        else
+            to[c] = shifted<kLanes - 2>(c > 0 ? x[c - 1] : beside, x[c], kAll);
+    }
+}
+
+/// The columns of kVectors vectors from n on. Each input is loaded once for the rows that it is in.
+template <int kVectors, int kStep>
+[[gnu::always_inline]] inline void stencilTile(const StencilJob& job, Index n) {
+    Vector sums[kStencilRows][kVectors] = {};
+#pragma GCC unroll 8
+    for (int i = 0; i < kStencilRows + kStencilTaps - 1; ++i) {
+        const float* const in = job.inputs[i] + n;
+        Vector x[kStencilTaps][kVectors];
+#pragma GCC unroll 8
+        for (int c = 0; c < kVectors; ++c) {
+            x[0][c] = load(in + c * kLanes);
+            x[1][c] = load(in + c * kLanes + kStep);
+        }
+        shiftTwice<kVectors, kStep>(in, x[0], x[2]);
+#pragma GCC unroll 4
+        for (int v = 0; v < kStencilTaps; ++v) {
+#pragma GCC unroll 8
+            for (int r = 0; r < kStencilRows; ++r) {
+                const int u = i - r;
+                if (u < 0 || u >= kStencilTaps)
+                    continue;
+                const float weight = job.weights[u * kStencilTaps + v];
+#pragma GCC unroll 8
+                for (int c = 0; c < kVectors; ++c)
+                    sums[r][c] += x[v][c] * weight;
+            }
+        }
+    }
+#pragma GCC unroll 8
+    for (int r = 0; r < kStencilRows; ++r) {
+#pragma GCC unroll 8
+        for (int c = 0; c < kVectors; ++c)
+            *reinterpret_cast<Unaligned*>(job.outputs[r] + n + c * kLanes) = sums[r][c];
+    }
+}
+
+/// Tiles side by side, the last of which overlaps its neighbour.
+template <int kVectors, int kStep>
+[[gnu::noinline]] void stencilTiles(const StencilJob& job) {
+    constexpr Index kWidth = kVectors * kLanes;
+    Index n = 0;
+    for (; n + kWidth <= job.count; n += kWidth)
+        stencilTile<kVectors, kStep>(job, n);
+    if (n < job.count)
+        stencilTile<kVectors, kStep>(job, job.count - kWidth);
+}
+
+void computeStencil(const StencilJob& job) {
+    const bool wide = job.count >= DECONV_VECTORS * kLanes;
+    if (job.columnStep > 0)
+        (wide ? stencilTiles<DECONV_VECTORS, 1> : stencilTiles<1, 1>)(job);
+    else
+        (wide ? stencilTiles<DECONV_VECTORS, -1> : stencilTiles<1, -1>)(job);
+}
+
+}  // namespace
+
+namespace DECONV_SET {
+extern const StencilRows kStencil;
+const StencilRows kStencil = computeStencil;
+}  // namespace DECONV_SET
+
+}  // namespace core::kernels

@@ -1,0 +1,81 @@
+#include "core/rows_of_taps.h"
+
+#include "core/taps_on_x.h"
+
+#include <algorithm>
+
+namespace core {
+namespace {
+
+template <class T>
+void writeTaps(std::int32_t* column, T* value, const T* taps, Index count, Index first,
+               Index dilation) {
+    if (count == 3) {  // the most common, without the cost of a loop
+        for (Index v = 0; v < 3; ++v) {
+            column[v] = static_cast<std::int32_t>(first + v * dilation);
+            value[v] = taps[v];
+        }
+        return;
+    }
+    for (Index v = 0; v < count; ++v) {
+        column[v] = static_cast<std::int32_t>(first + v * dilation);
+        value[v] = taps[v];
+    }
+}
+
+}  // namespace
+
+template <class T>
+void writeRowsOfTaps(const WeightMatrix<T>& matrix, const RowsOfTaps<T>& result) {
+    const auto& [rows, columns, groups] = matrix.geometry();
+    const Kernels<T>& kernels = *matrix.kernels();
+    const Index depth = size(kernels, 1);
+    const Index filtersInGroup = matrix.filters() / groups;
+    const Index outputRows = matrix.outputRows(), outputColumns = matrix.outputColumns();
+    std::int32_t* start = result.start;
+    std::int32_t* column = result.column;
+    T* value = result.value;
+    for (Index filter = 0; filter < matrix.filters(); ++filter) {
+        const T* const taps = kernels.data() + filter * depth * rows.kernel * columns.kernel;
+        const Index firstChannel = filter / filtersInGroup * depth;
+        for (Index m = 0; m < outputRows; ++m) {
+            const Index top = m * rows.stride - rows.paddingBefore;
+            const TapsOnX down = tapsOnX(rows, top);
+            for (Index n = 0; n < outputColumns; ++n) {
+                *start++ = static_cast<std::int32_t>(value - result.value);
+                const Index left = n * columns.stride - columns.paddingBefore;
+                const TapsOnX across = tapsOnX(columns, left);
+                for (Index g = 0; g < depth; ++g) {
+                    for (Index u = down.first; u < down.end; ++u) {
+                        const T* const line = taps + (g * rows.kernel + u) * columns.kernel;
+                        const Index row = (firstChannel + g) * rows.input + top + u * rows.dilation;
+                        const Index base = row * columns.input + left;
+                        const Index count = std::max<Index>(0, across.end - across.first);
+                        writeTaps(column, value, line + across.first, count,
+                                  base + across.first * columns.dilation, columns.dilation);
+                        column += count;
+                        value += count;
+                    }
+                }
+            }
+        }
+    }
+    *start = static_cast<std::int32_t>(value - result.value);
+}
+
+template <class T>
+void multiplyRowsOfTaps(const RowsOfTaps<T>& rows, const T* x, T* y) {
+    for (Index row = 0; row < rows.rows; ++row) {
+        T sum{0};
+        for (std::int32_t n = rows.start[row]; n < rows.start[row + 1]; ++n)
+            sum += rows.value[n] * x[rows.column[n]];
+        y[row] = sum;
+    }
+}
+
+template void writeRowsOfTaps(const WeightMatrix<float>&, const RowsOfTaps<float>&);
+template void writeRowsOfTaps(const WeightMatrix<double>&, const RowsOfTaps<double>&);
+template void multiplyRowsOfTaps(const RowsOfTaps<float>&, const float*, float*);
+template void multiplyRowsOfTaps(const RowsOfTaps<double>&, const double*, double*);
+
+}  // namespace core
