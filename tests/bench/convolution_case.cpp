@@ -1,6 +1,7 @@
 #include "tests/bench/convolution_case.h"
 
 #include "core/convolution.h"
+#include "tests/bench/peers.h"
 #include "tests/bench/probes.h"
 
 #include <memory>
@@ -73,13 +74,12 @@ void addLimits(Workload& workload, const ConvolutionCase& subject, const CaseDat
     const auto room = std::make_shared<core::Vector<float>>(
         core::uninitialised<core::Vector<float>>({static_cast<Index>(workload.results)}));
     workload.contenders.push_back(
-        {"limit: multiply-adds", multiplyAdds(multiplyAddsOf(subject), threads), {}});
+        {"limit: multiply-adds", Kind::Arithmetic, multiplyAdds(multiplyAddsOf(subject), threads)});
     for (const bool past : {false, true}) {
         const auto probe = readAndWrite(data.input.data(), data.input.size(), room->data(),
                                         room->size(), past, threads);
         workload.contenders.push_back({past ? "limit: bytes, past the caches" : "limit: bytes",
-                                       [probe, room] { probe(); },
-                                       {}});
+                                       Kind::Traffic, [probe, room] { probe(); }});
     }
 }
 
@@ -99,10 +99,6 @@ std::vector<ConvolutionCase> convolutionCases() {
                axis(7, 2, 3)),
         direct("P3b", "direct, 3x3000x4000 to 16 filters 3x3 p1", 1, 3, 3000, 4000, 16,
                axis(3, 1, 1)),
-        direct("P4 direct", "direct, one filter 3x3 on each of 3 colours of 512x512", 3, 1, 512,
-               512, 1, axis(3, 1, 0)),
-        transposed("P4 transposed", "transposed, one filter 3x3 on each of 3 colours of 510x510", 3,
-                   1, 510, 510, 1, axis(3, 1, 0)),
         direct("P6 convolution", "direct, 5x5 with 3x3", 1, 1, 5, 5, 1, axis(3, 1, 0)),
     };
 }
@@ -122,7 +118,7 @@ CaseData dataFor(const ConvolutionCase& subject) {
     return data;
 }
 
-Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsigned threads) {
+Workload oursAlone(const ConvolutionCase& subject, const CaseData& data, unsigned threads) {
     Workload workload{subject.name,
                       subject.what,
                       static_cast<std::size_t>(subject.batch * subject.outputPlanes() *
@@ -131,7 +127,7 @@ Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsig
     const auto ours = oursFor(subject, data);
     const core::Control control{.stop = {}, .progress = {}, .threads = threads};
     workload.contenders.push_back(
-        {"ours",
+        {"ours", Kind::Ours,
          [ours, control, &data, transposed = subject.transposed] {
              // Given back first, so that the pool can lend the same memory again.
              ours->result = {};
@@ -141,10 +137,15 @@ Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsig
                      : core::convolve(data.input, ours->bank, ours->geometry, control);
          },
          [ours] { return ours->result.data(); }});
+    return workload;
+}
+
+Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsigned threads) {
+    Workload workload = oursAlone(subject, data, threads);
     addLimits(workload, subject, data, threads);
-#ifdef DECONV_BENCH_TORCH
     addTorch(workload, subject, data, threads);
-#endif
+    addDnnl(workload, subject, data, threads);
+    addOpenCv(workload, subject, data, threads);
     return workload;
 }
 

@@ -45,11 +45,10 @@ struct CaseData {
 std::vector<ConvolutionCase> convolutionCases();
 CaseData dataFor(const ConvolutionCase& subject);
 
+/// Ours, and nothing beside it.
+Workload oursAlone(const ConvolutionCase& subject, const CaseData& data, unsigned threads);
+
 /// Ours and the limits first, then the peers that this program was built with.
 Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsigned threads);
-
-/// PyTorch through libtorch.
-void addTorch(Workload& workload, const ConvolutionCase& subject, const CaseData& data,
-              unsigned threads);
 
 }  // namespace bench

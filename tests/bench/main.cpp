@@ -1,6 +1,7 @@
 #include "core/kernels/instruction_sets.h"
 #include "tests/bench/convolution_case.h"
 #include "tests/bench/matrix_cases.h"
+#include "tests/bench/report.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -13,8 +14,9 @@ namespace {
 constexpr const char* kHelp =
     R"(deconv_bench [--only NAME]... [--threads N]... [--seconds S] [--json FILE] [--big] [--list]
 
-Measures the convolutions and W against the limits of this machine and, where they were built in,
-against PyTorch: all in alternation in one process, results compared first.
+Measures the convolutions, W and cycles beside the limits of this machine and, where they were built
+in, beside other libraries: all in alternation in one process, results compared first. Where it says
+a–b–c, these are the smallest, the median and the largest; the table comes last.
 
   --only NAME     measure only this workload; may be repeated
   --threads N     with N threads; may be repeated (1 and 2 unless told)
@@ -83,6 +85,13 @@ Options read(int count, char** words) {
     return options;
 }
 
+std::vector<bench::OtherCase> otherCases() {
+    auto cases = bench::cycleCases();
+    for (auto& each : bench::matrixCases())
+        cases.push_back(std::move(each));
+    return cases;
+}
+
 std::vector<bench::Measured> measureAll(const Options& options) {
     std::vector<bench::Measured> all;
     const auto keep = [&](const bench::Workload& workload, unsigned threads) {
@@ -96,7 +105,7 @@ std::vector<bench::Measured> measureAll(const Options& options) {
         for (const unsigned threads : options.threads)
             keep(bench::workloadFor(subject, data, threads), threads);
     }
-    for (const bench::MatrixCase& subject : bench::matrixCases()) {
+    for (const bench::OtherCase& subject : otherCases()) {
         for (const unsigned threads : options.threads) {
             if (options.wants(subject.name))
                 keep(subject.workload(threads), threads);
@@ -108,7 +117,7 @@ std::vector<bench::Measured> measureAll(const Options& options) {
 void list() {
     for (const bench::ConvolutionCase& subject : bench::convolutionCases())
         std::cout << subject.name << ": " << subject.what << '\n';
-    for (const bench::MatrixCase& subject : bench::matrixCases())
+    for (const bench::OtherCase& subject : otherCases())
         std::cout << subject.name << '\n';
 }
 
@@ -122,8 +131,8 @@ int main(int count, char** words) {
     }
     std::cout << "Kernels for " << core::kernels::name(core::kernels::availableSets().back())
               << " on " << std::thread::hardware_concurrency() << " cores\n";
-    bench::printHeader(std::cout);
     const auto all = measureAll(options);
+    bench::printTable(std::cout, all);
     if (!options.json.empty()) {
         std::ofstream file(options.json);
         bench::printJson(file, all);

@@ -8,11 +8,14 @@
 
 namespace bench {
 
-/// Work on W that is measured beside the convolutions.
-struct MatrixCase {
+/// Work that is measured beside single convolutions: on W, and cycles.
+struct OtherCase {
     std::string name;
     std::function<Workload(unsigned threads)> workload;
 };
-std::vector<MatrixCase> matrixCases();
+std::vector<OtherCase> matrixCases();
+
+/// N convolutions and N transposed ones; a first result in fresh memory.
+std::vector<OtherCase> cycleCases();
 
 }  // namespace bench

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <chrono>
 #include <ctime>
-#include <iomanip>
-#include <sstream>
+#include <limits>
 
 namespace bench {
 namespace {
+
+/// From here on a contender runs in the first rounds only, or the whole would take too long.
+constexpr double kSlow = 1;
+constexpr int kRoundsOfSlow = 2;
+constexpr int kLeastRounds = 5;
+constexpr int kMostRounds = 200;
 
 double now(unsigned threads) {
     if (threads == 1) {
@@ -20,10 +25,14 @@ double now(unsigned threads) {
 }
 
 double timeOf(const Contender& contender, unsigned threads, int repeats) {
+    double elsewhere = 0;
     const double begin = now(threads);
-    for (int n = 0; n < repeats; ++n)
+    for (int n = 0; n < repeats; ++n) {
         contender.run();
-    return (now(threads) - begin) / repeats;
+        if (contender.seconds)
+            elsewhere += contender.seconds();
+    }
+    return (contender.seconds ? elsewhere : now(threads) - begin) / repeats;
 }
 
 /// How often to repeat what takes less than the clock can tell.
@@ -53,109 +62,67 @@ std::optional<std::string> firstWrong(const Workload& workload) {
     return std::nullopt;
 }
 
-std::string milliseconds(double seconds) {
-    std::ostringstream text;
-    if (seconds < 1e-5)
-        text << std::fixed << std::setprecision(0) << seconds * 1e9 << " ns";
-    else
-        text << std::fixed
-             << std::setprecision(seconds < 0.01 ? 3
-                                  : seconds < 1  ? 1
-                                                 : 0)
-             << seconds * 1e3 << " ms";
-    return text.str();
-}
-
-std::string times(double ratio) {
-    std::ostringstream text;
-    text << std::setprecision(ratio < 10 ? 2 : 3) << ratio << " x";
-    return text.str();
-}
-
-void printTriple(std::ostream& out, const Times& values, std::string (*text)(double)) {
-    out << std::setw(10) << text(values.smallest) << ' ' << std::setw(10) << text(values.median)
-        << ' ' << std::setw(10) << text(values.largest);
-}
-
-void jsonTriple(std::ostream& out, const char* name, const Times& values) {
-    out << '"' << name << "\": [" << values.smallest << ", " << values.median << ", "
-        << values.largest << ']';
+/// Ours in multiples of the limit of each round: the arithmetic or the least traffic, whichever
+/// takes longer.
+std::optional<Times> timesLimit(const Workload& workload,
+                                const std::vector<std::vector<double>>& found) {
+    std::vector<double> ratios;
+    for (std::size_t round = 0; round < found.front().size(); ++round) {
+        double arithmetic = 0, traffic = std::numeric_limits<double>::infinity();
+        for (std::size_t n = 0; n < found.size(); ++n) {
+            if (found[n].size() <= round)
+                continue;
+            if (workload.contenders[n].kind == Kind::Arithmetic)
+                arithmetic = std::max(arithmetic, found[n][round]);
+            if (workload.contenders[n].kind == Kind::Traffic)
+                traffic = std::min(traffic, found[n][round]);
+        }
+        const bool hasTraffic = traffic < std::numeric_limits<double>::infinity();
+        const double limit = hasTraffic ? std::max(arithmetic, traffic) : arithmetic;
+        if (limit > 0)
+            ratios.push_back(found.front()[round] / limit);
+    }
+    if (ratios.empty())
+        return std::nullopt;
+    return timesOf(std::move(ratios));
 }
 
 }  // namespace
 
 Measured measure(const Workload& workload, unsigned threads, double seconds) {
-    Measured measured{workload.name, workload.what, threads, {}, std::nullopt};
+    Measured measured{workload.name, workload.what, threads, {}, {}, {}};
     const std::size_t count = workload.contenders.size();
-    std::vector<int> repeats;
-    for (const Contender& contender : workload.contenders) {
+    for (const Contender& contender : workload.contenders)
         contender.run();
-        repeats.push_back(repeatsFor(contender, threads));
-    }
     measured.wrong = firstWrong(workload);
+    std::vector<int> repeats;
+    std::vector<bool> slow;
+    for (const Contender& contender : workload.contenders) {
+        const double once = timeOf(contender, threads, 1);
+        slow.push_back(once > kSlow);
+        repeats.push_back(once > 1e-3 ? 1 : repeatsFor(contender, threads));
+    }
     std::vector<std::vector<double>> found(count), ratios(count);
     const auto begin = std::chrono::steady_clock::now();
     const auto elapsed = [&] {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
-    for (int round = 0; round < 5 || (elapsed() < seconds && round < 200); ++round) {
-        double ours = 0;
+    for (int round = 0; round < kLeastRounds || (elapsed() < seconds && round < kMostRounds);
+         ++round) {
         for (std::size_t n = 0; n < count; ++n) {
-            const double time = timeOf(workload.contenders[n], threads, repeats[n]);
-            if (n == 0)
-                ours = time;
-            found[n].push_back(time);
-            ratios[n].push_back(time / ours);
+            if (slow[n] && round >= kRoundsOfSlow)
+                continue;
+            found[n].push_back(timeOf(workload.contenders[n], threads, repeats[n]));
+            ratios[n].push_back(found[n].back() / found.front().back());
         }
     }
     for (std::size_t n = 0; n < count; ++n) {
         const Contender& contender = workload.contenders[n];
         measured.rows.push_back(
-            {contender.name, timesOf(found[n]), timesOf(ratios[n]), !contender.result});
+            {contender.name, contender.kind, timesOf(found[n]), timesOf(ratios[n])});
     }
+    measured.timesLimit = timesLimit(workload, found);
     return measured;
-}
-
-void printHeader(std::ostream& out) {
-    out << std::left << std::setw(34) << "" << std::right << std::setw(10) << "smallest"
-        << std::setw(11) << "median" << std::setw(11) << "largest"
-        << "   time / ours: smallest, "
-        << "median, largest\n";
-}
-
-void print(std::ostream& out, const Measured& measured) {
-    out << measured.workload << ", " << measured.threads
-        << (measured.threads == 1 ? " thread: " : " threads: ") << measured.what << '\n';
-    for (const Row& row : measured.rows) {
-        out << "  " << std::left << std::setw(32) << row.contender << std::right;
-        printTriple(out, row.times, milliseconds);
-        out << "   ";
-        printTriple(out, row.ratio, times);
-        out << '\n';
-    }
-    if (measured.wrong)
-        out << "  WRONG: the result of \"" << *measured.wrong << "\" differs from ours.\n";
-    out.flush();
-}
-
-void printJson(std::ostream& out, const std::vector<Measured>& all) {
-    out << "[\n";
-    for (std::size_t n = 0; n < all.size(); ++n) {
-        out << "  {\"workload\": \"" << all[n].workload << "\", \"what\": \"" << all[n].what
-            << "\", \"threads\": " << all[n].threads
-            << ", \"equal\": " << (all[n].wrong ? "false" : "true") << ", \"contenders\": [\n";
-        for (std::size_t m = 0; m < all[n].rows.size(); ++m) {
-            const Row& row = all[n].rows[m];
-            out << "    {\"name\": \"" << row.contender
-                << "\", \"probe\": " << (row.isProbe ? "true" : "false") << ", ";
-            jsonTriple(out, "seconds", row.times);
-            out << ", ";
-            jsonTriple(out, "ratio", row.ratio);
-            out << (m + 1 < all[n].rows.size() ? "},\n" : "}\n");
-        }
-        out << (n + 1 < all.size() ? "  ]},\n" : "  ]}\n");
-    }
-    out << "]\n";
 }
 
 }  // namespace bench

@@ -3,18 +3,24 @@
 #include <cstddef>
 #include <functional>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
 namespace bench {
 
+/// What a contender is: ours, another library, or a limit of the machine. Traffic limits are of
+/// several kinds, of which the quickest one is the limit; arithmetic holds beside it.
+enum class Kind { Ours, Peer, Arithmetic, Traffic };
+
 /// Something whose speed is measured.
 struct Contender {
     std::string name;
+    Kind kind = Kind::Ours;
     std::function<void()> run;
-    /// What it computed in its last run, laid out as ours; null for a probe of a limit.
-    std::function<const float*()> result;
+    /// What it computed in its last run, laid out as ours; null where there is nothing to compare.
+    std::function<const float*()> result = {};
+    /// How long its last run took, for one that runs elsewhere; null where our own clock tells.
+    std::function<double()> seconds = {};
 };
 
 /// Contenders for the same work, ours first.
@@ -26,30 +32,29 @@ struct Workload {
 };
 
 struct Times {
-    double smallest = 0, median = 0, largest = 0;  // seconds
+    double smallest = 0, median = 0, largest = 0;
 };
 struct Row {
     std::string contender;
-    Times times;
+    Kind kind = Kind::Ours;
+    Times seconds;
     Times ratio;  // to ours, paired run by run
-    bool isProbe = false;
 };
 struct Measured {
     std::string workload;
     std::string what;
     unsigned threads = 1;
     std::vector<Row> rows;
+    /// Ours in multiples of the limit, paired run by run, where there are limits.
+    std::optional<Times> timesLimit;
     /// The name of a contender whose result differs from ours.
     std::optional<std::string> wrong;
 };
 
 /// Runs the contenders in alternation, ours, the others, ours again and so on, for about `seconds`
-/// and at least five rounds. At one thread it is the process's CPU time that counts, which a busy
-/// machine disturbs less. Results are compared before anything is measured.
+/// and at least five rounds, of which slow contenders run in two. At one thread it is the process's
+/// CPU time that counts, which a busy machine disturbs less. Results are compared before anything
+/// is measured.
 Measured measure(const Workload& workload, unsigned threads, double seconds);
-
-void printHeader(std::ostream& out);
-void print(std::ostream& out, const Measured& measured);
-void printJson(std::ostream& out, const std::vector<Measured>& all);
 
 }  // namespace bench
