@@ -8,18 +8,20 @@ namespace {
 
 constexpr double kStepMilliseconds = 900;
 
+bool isOfY(core::ArrayId array) {
+    using core::ArrayId;
+    return array == ArrayId::Y || array == ArrayId::T || array == ArrayId::TFlat;
+}
+
 }  // namespace
 
 Playback::Playback(QObject* parent) : QObject(parent) {
     connect(&clock_, &QTimer::timeout, this, &Playback::advance);
 }
 
-core::ArrayId Playback::array() const {
-    return way_ == core::Way::Stamp ? core::ArrayId::T : core::ArrayId::Z;
-}
-
-void Playback::setWalk(const core::Shape& shape, core::Way way) {
+void Playback::setWalk(const core::Shape& shape, model::Walk walk, core::Way way) {
     shape_ = shape;
+    walk_ = walk;
     way_ = way;
     step_ = std::min(step_, count() - 1);
 }
@@ -32,19 +34,27 @@ core::Index Playback::rowLength() const {
     return core::arrayShape(shape_, array()).back();
 }
 
+core::Index Playback::stepOf(const core::Cell& cell) const {
+    using core::ArrayId;
+    if (cell.array == array())
+        return core::numberOf(shape_, cell);
+    switch (cell.array) {
+        case ArrayId::W:
+            return array() == ArrayId::Y ? cell.at[0] : -1;
+        case ArrayId::WT:
+            return array() == ArrayId::Z ? cell.at[0] : -1;
+        default:
+            break;
+    }
+    const bool flat = cell.array == ArrayId::ZFlat && array() == ArrayId::Z;
+    if (!flat && !(isOfY(cell.array) && isOfY(array())))
+        return -1;
+    const std::vector<core::CellSet> same = core::meets(shape_, cell, array());
+    return core::countOf(same) == 1 ? core::numberOf(shape_, same.front().first) : -1;
+}
+
 void Playback::follow(const std::optional<core::Cell>& cell) {
-    step_ = -1;
-    if (!cell || !core::contains(shape_, *cell))
-        return;
-    const std::vector<core::CellSet> same = cell->array == core::ArrayId::ZFlat ||
-                                                    cell->array == core::ArrayId::TFlat ||
-                                                    cell->array == core::ArrayId::Y
-                                                ? core::meets(shape_, *cell, array())
-                                                : std::vector<core::CellSet>();
-    if (cell->array == array())
-        step_ = core::numberOf(shape_, *cell);
-    else if (!same.empty() && core::countOf(same) == 1)
-        step_ = core::numberOf(shape_, same.front().first);
+    step_ = cell && core::contains(shape_, *cell) ? stepOf(*cell) : -1;
 }
 
 void Playback::play() {

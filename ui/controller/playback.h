@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/experiment.h"
+#include "ui/model/walk.h"
 
 #include <QObject>
 #include <QTimer>
@@ -8,14 +8,14 @@
 
 namespace controller {
 
-/// A walk through the cells of Z, or of what the stamps are made from: nothing but a clock that
-/// says which cell is next. A step lasts 900 ms at speed 1.
+/// A walk through the cells of Y, of Z, or of what the stamps are made from: nothing but a clock
+/// that says which cell is next. A step lasts 900 ms at speed 1.
 class Playback : public QObject {
     Q_OBJECT
 public:
     explicit Playback(QObject* parent = nullptr);
 
-    void setWalk(const core::Shape& shape, core::Way way);
+    void setWalk(const core::Shape& shape, model::Walk walk, core::Way way);
     core::Index count() const;
     core::Index rowLength() const;
     core::Index step() const { return step_; }  // −1 before the first
@@ -37,10 +37,12 @@ signals:
     void playingChanged(bool playing);
 
 private:
-    core::ArrayId array() const;
+    core::ArrayId array() const { return model::walkedArray(walk_, way_); }
+    core::Index stepOf(const core::Cell& cell) const;
     void advance();
 
     core::Shape shape_;
+    model::Walk walk_ = model::Walk::Transposed;
     core::Way way_ = core::Way::Matrix;
     core::Index step_ = -1;
     double speed_ = 1;

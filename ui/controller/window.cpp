@@ -28,6 +28,7 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kTheme = QStringLiteral("view/theme");
+const QString kAppearing = QStringLiteral("playback/outputAppears");
 const QString kReducedMotion = QStringLiteral("view/reducedMotion");
 
 }  // namespace
@@ -150,6 +151,7 @@ void Window::restoreSettings() {
         menus_->chooseTheme(static_cast<ThemeChoice>(theme));
     appearance_.setReducedMotion(
         settings.value(kReducedMotion, appearance_.reducedMotion()).toBool());
+    workbench_->playback().setAppearing(settings.value(kAppearing, true).toBool());
 }
 
 void Window::saveSettings() const {
@@ -157,6 +159,7 @@ void Window::saveSettings() const {
     settings.setValue(kGeometry, mainWindow_->saveGeometry());
     settings.setValue(kTheme, static_cast<int>(appearance_.theme()));
     settings.setValue(kReducedMotion, appearance_.reducedMotion());
+    settings.setValue(kAppearing, workbench_->playback().isAppearing());
 }
 
 }  // namespace controller

@@ -1,6 +1,7 @@
 #include "ui/controller/window_controller.h"
 
 #include "core/formats/file.h"
+#include "ui/controller/playback_menu.h"
 #include "ui/controller/workbench_controller.h"
 #include "ui/model/array_file.h"
 #include "ui/model/experiment_file.h"
@@ -135,6 +136,7 @@ void WindowController::makeViewMenu() {
     }
     pages->actions().first()->setChecked(true);
     view_->addSeparator();
+    addPlaybackMenu(view_, &workbench_->playback());
     makeThemeMenu();
     makeColoursMenu();
     QAction* motion = add(view_, QStringLiteral("reducedMotion"), tr("&Reduced motion"), {}, [] {});

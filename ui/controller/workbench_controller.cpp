@@ -47,7 +47,7 @@ QString fieldName(core::Field field) {
 
 WorkbenchController::WorkbenchController(model::Document* document, view::WorkbenchPage* page,
                                          QObject* parent)
-    : QObject(parent), document_(document), page_(page) {
+    : QObject(parent), document_(document), page_(page), playback_(&page->playback()) {
     slow_.setSingleShot(true);
     slow_.setInterval(kLongMilliseconds);
     connect(document_, &model::Document::changed, this, &WorkbenchController::refresh);
@@ -127,32 +127,27 @@ void WorkbenchController::connectStage() {
 }
 
 void WorkbenchController::connectPlayback() {
-    view::PlaybackBar& bar = page_->playback();
-    connect(&bar, &view::PlaybackBar::firstAsked, this, [this] { playback_.goTo(0); });
-    connect(&bar, &view::PlaybackBar::lastAsked, this,
-            [this] { playback_.goTo(playback_.count() - 1); });
-    connect(&bar, &view::PlaybackBar::backAsked, this,
-            [this] { playback_.goTo(playback_.step() - 1); });
-    connect(&bar, &view::PlaybackBar::forwardAsked, this,
-            [this] { playback_.goTo(playback_.step() + 1); });
-    connect(&bar, &view::PlaybackBar::stepAsked, &playback_, &Playback::goTo);
-    connect(&bar, &view::PlaybackBar::playToggled, this,
-            [this] { playback_.isPlaying() ? playback_.pause() : playback_.play(); });
-    connect(&bar, &view::PlaybackBar::speedAsked, this, [this](double speed) {
-        playback_.setSpeed(speed);
-        page_->playback().setSpeed(speed);
-    });
-    connect(&bar, &view::PlaybackBar::loopAsked, &playback_, &Playback::setLooping);
-    connect(&playback_, &Playback::moved, this, [this](const core::Cell& cell) {
-        model::Selection selection = selection_;
-        selection.pinned = cell;
-        setSelection(selection);
-    });
-    connect(&playback_, &Playback::playingChanged, this, [this](bool playing) {
+    view::Stage& stage = page_->stage();
+    stage.setAppearing(playback_.isAppearing());
+    connect(&playback_, &PlaybackController::stepped, this,
+            [this](const core::Cell& cell, model::Walk walk) {
+                model::Selection selection = selection_;
+                selection.pinned = cell;
+                selection.walk = walk;
+                setSelection(selection);
+            });
+    connect(&playback_, &PlaybackController::playingChanged, this, [this](bool playing) {
         model::Selection selection = selection_;
         selection.playing = playing;
-        page_->playback().setPlaying(playing);
         setSelection(selection);
+    });
+    connect(&playback_, &PlaybackController::speedChanged, &stage, &view::Stage::setSpeed);
+    connect(&playback_, &PlaybackController::appearingChanged, &stage, &view::Stage::setAppearing);
+    connect(&playback_, &PlaybackController::walkChanged, this, [this](model::Walk walk) {
+        // A step of Y is one of W too; else nothing is being played yet.
+        const bool same = selection_.computesY() && walk != model::Walk::Transposed;
+        selection_.walk = same ? std::optional(walk) : std::nullopt;
+        showSelection();
     });
 }
 
@@ -172,7 +167,7 @@ void WorkbenchController::connectRunner() {
                 model::lastGoodWords(result_->experiment.geometry, part().geometry));
     });
     connect(&runner_, &model::Runner::failed, this,
-            [this](const QString& sentence) { page_->playback().setWaiting(sentence); });
+            [this](const QString& sentence) { playback_.setWaiting(sentence); });
 }
 
 void WorkbenchController::change(const QString& text, model::WorkbenchPart part,
@@ -264,13 +259,13 @@ void WorkbenchController::showProblem(const std::optional<core::Problem>& proble
         playback_.pause();
         if (result_)
             stage.setStale(model::lastGoodWords(result_->experiment.geometry, part().geometry));
-        page_->playback().setWaiting(tr("Playback waits for a geometry that can be computed."));
+        playback_.setWaiting(tr("Playback waits for a geometry that can be computed."));
         showSelection();
     } else {
         const bool current = result_ && result_->experiment == model::experimentOf(part());
         if (current)
             stage.setStale({});
-        page_->playback().setWaiting({});
+        playback_.setWaiting({});
     }
 }
 
@@ -289,7 +284,7 @@ void WorkbenchController::take(std::shared_ptr<const core::Result> result) {
     const core::Shape shape = core::shapeOf(result_->experiment);
     channel_ = std::min(channel_, shape.channels - 1);
     filter_ = std::min(filter_, shape.filters - 1);
-    playback_.setWalk(shape, way_);
+    playback_.setShape(shape);
     const auto kept = [&](const std::optional<core::Cell>& cell) {
         return cell && core::contains(shape, *cell) ? cell : std::nullopt;
     };
@@ -308,8 +303,7 @@ void WorkbenchController::setWay(core::Way way) {
         return;
     way_ = way;
     page_->stage().setWay(way);
-    if (result_)
-        playback_.setWalk(core::shapeOf(result_->experiment), way_);
+    playback_.setWay(way);
     showSelection();
 }
 
@@ -317,8 +311,10 @@ void WorkbenchController::pin(const core::Cell& cell) {
     if (selection_.pinned == cell)
         return release();
     playback_.pause();
+    playback_.chooseWalkFor(cell);
     model::Selection selection = selection_;
     selection.pinned = cell;
+    selection.walk.reset();
     setSelection(selection);
 }
 
@@ -326,6 +322,7 @@ void WorkbenchController::release() {
     playback_.pause();
     model::Selection selection = selection_;
     selection.pinned.reset();
+    selection.walk.reset();
     setSelection(selection);
 }
 
@@ -343,10 +340,11 @@ void WorkbenchController::setSelection(const model::Selection& selection) {
 // While the geometry is impossible there is no sum that would be true of it.
 void WorkbenchController::showSelection() {
     const bool impossible = model::problemOf(part()).has_value();
-    playback_.follow(selection_.pinned ? selection_.pinned : std::nullopt);
+    playback_.follow(selection_.pinned);
     std::optional<model::Explanation> explanation;
     if (const auto subject = selection_.subject(); subject && result_ && !impossible)
-        explanation = model::explain(*result_, *subject, way_, selection_.pinned.has_value());
+        explanation = model::explain(*result_, *subject, way_, selection_.pinned.has_value(),
+                                     selection_.walk);
     using State = view::OriginPanel::State;
     const State state = selection_.playing  ? State::Playing
                         : selection_.pinned ? State::Pinned
@@ -354,13 +352,6 @@ void WorkbenchController::showSelection() {
     page_->originPanel().show(explanation, state);
     page_->originLine().show(explanation);
     showMention();
-    showPlayback();
-}
-
-void WorkbenchController::showPlayback() {
-    view::PlaybackBar& bar = page_->playback();
-    bar.setSteps(result_ ? playback_.count() : 0, result_ ? playback_.rowLength() : 0);
-    bar.setStep(playback_.step());
 }
 
 void WorkbenchController::copyExplanation() const {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/controller/playback.h"
+#include "ui/controller/playback_controller.h"
 #include "ui/model/document.h"
 #include "ui/model/runner.h"
 #include "ui/model/selection.h"
@@ -33,7 +33,7 @@ public:
     const model::Selection& selection() const { return selection_; }
     core::Index channel() const { return channel_; }
     core::Index filter() const { return filter_; }
-    Playback& playback() { return playback_; }
+    PlaybackController& playback() { return playback_; }
 
     void setWay(core::Way way);
     void chooseExample(const QString& name);
@@ -69,14 +69,13 @@ private:
     void release();
     void setSelection(const model::Selection& selection);
     void showSelection();
-    void showPlayback();
     void mention(const model::Mention& mention);
     void showMention();
 
     model::Document* document_;
     view::WorkbenchPage* page_;
     model::Runner runner_;
-    Playback playback_;
+    PlaybackController playback_;
     QTimer slow_;
     QElapsedTimer sinceTurning_;
     int turns_ = 0;

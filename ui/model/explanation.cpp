@@ -127,7 +127,14 @@ Explanation explainZ(const Subject& subject) {
     return made;
 }
 
-// ── A number of Y that was computed and is not what Wᵀ acts on: where it comes from
+// ── A number of Y that is being computed, or is not what Wᵀ acts on: where it comes from
+
+// As a row of W times x laid flat.
+void explainRowOfW(Explanation& made, const Subject& subject) {
+    const Index row = core::numberOf(subject.shape, subject.cell);
+    made.place = tr("Row %1 of $W$ times $x$ ($X$ by rows)").arg(row);
+    made.formula = formula(QStringLiteral("y_{%1} = Σ_{j} W_{%1j} x_{j}").arg(row));
+}
 
 Explanation explainY(const Subject& subject) {
     Explanation made;
@@ -144,6 +151,8 @@ Explanation explainY(const Subject& subject) {
                                .arg(cellName(subject.shape, subject.cell),
                                     position(rows, subject.cell.at[1], "u"),
                                     position(columns, subject.cell.at[2], "v")));
+    if (subject.walk == Walk::Weights)
+        explainRowOfW(made, subject);
     addTerms(made, subject, count);
     addZeros(made, count);
     return made;
@@ -184,12 +193,17 @@ Explanation explainZero(const Subject& subject) {
     return made;
 }
 
+bool computesY(const Subject& subject) {
+    return subject.walk && *subject.walk != Walk::Transposed;
+}
+
 Explanation explainOriginal(const Subject& subject) {
     switch (subject.cell.array) {
         case ArrayId::Z:
             return explainZ(subject);
         case ArrayId::Y:
-            return subject.shape.typed ? explainY(subject) : explainOutput(subject);
+            return subject.shape.typed || computesY(subject) ? explainY(subject)
+                                                             : explainOutput(subject);
         case ArrayId::T:
             return explainOutput(subject);
         case ArrayId::X:
@@ -208,9 +222,10 @@ Explanation explainOriginal(const Subject& subject) {
 
 }  // namespace
 
-Explanation explain(const core::Result& result, const Cell& cell, Way way, bool pinned) {
+Explanation explain(const core::Result& result, const Cell& cell, Way way, bool pinned,
+                    std::optional<Walk> walk) {
     const Shape shape = core::shapeOf(result.experiment);
-    const Subject subject{result, shape, original(shape, cell), way, pinned};
+    const Subject subject{result, shape, original(shape, cell), way, pinned, walk};
     Explanation made = explainOriginal(subject);
     made.name = subject.name(subject.cell);
     made.value = subject.value(subject.cell);

@@ -2,6 +2,7 @@
 
 #include "core/experiment.h"
 #include "ui/model/mention.h"
+#include "ui/model/walk.h"
 
 #include <QString>
 #include <QVector>
@@ -63,8 +64,11 @@ struct Explanation {
 /// At most this many products are listed.
 inline constexpr std::size_t kMostListedTerms = 400;
 
-/// The explanation of a cell in a way of seeing. The cell must be one of the result's.
-Explanation explain(const core::Result& result, const core::Cell& cell, core::Way way, bool pinned);
+/// The explanation of a cell in a way of seeing. The cell must be one of the result's. `walk` is
+/// the one that the cell is a step of: a number of Y then is the sum that makes it, else what it is
+/// used in.
+Explanation explain(const core::Result& result, const core::Cell& cell, core::Way way, bool pinned,
+                    std::optional<Walk> walk = std::nullopt);
 
 QString wayName(core::Way way);
 

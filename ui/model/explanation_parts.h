@@ -29,6 +29,7 @@ struct Subject {
     Cell cell;
     Way way;
     bool pinned;
+    std::optional<Walk> walk;
 
     QString name(const Cell& other) const { return formula(inkedCellName(shape, other)); }
     double value(const Cell& other) const { return valueAt(result, other); }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/mention.h"
+#include "ui/model/walk.h"
 
 #include <optional>
 
@@ -12,11 +13,16 @@ struct Selection {
     std::optional<core::Cell> pointed;
     std::optional<core::Cell> pinned;
     bool playing = false;
+    /// While the pinned cell is a step of playback, played or stepped to: of which walk.
+    std::optional<Walk> walk;
     /// What the panels name and is pointed at there.
     Mention mention;
 
     /// The cell that everything lights up for: the pinned one, else the one pointed at.
     std::optional<core::Cell> subject() const { return pinned ? pinned : pointed; }
+
+    /// Whether a number of Y is shown as the sum that it is, and not as what Wᵀ acts on.
+    bool computesY() const { return walk && *walk != Walk::Transposed; }
 
     friend bool operator==(const Selection&, const Selection&) = default;
 };

@@ -39,7 +39,9 @@ bool markSubject(Marker& marker) {
 Outline::Kind frameKind(const Marker& marker) {
     if (marker.array == ArrayId::Padded)
         return Outline::Kind::Window;
-    const bool stamp = marker.array == ArrayId::Stamp ||
+    const bool playedRow =
+        marker.array == ArrayId::W && marker.scene.selection.walk == model::Walk::Weights;
+    const bool stamp = playedRow || marker.array == ArrayId::Stamp ||
                        (marker.array == ArrayId::Z && marker.scene.way == Way::Stamp);
     return stamp ? Outline::Kind::Pinned : Outline::Kind::Pointed;
 }
@@ -60,6 +62,16 @@ void markWindowPast(Marker& marker) {
     }
 }
 
+// Over X a step is the stride; over the padded input it is one cell.
+void glideOutline(const Marker& marker, Outline& outline) {
+    const core::Geometry& geometry = marker.shape.geometry;
+    const bool strided = marker.array == ArrayId::X;
+    outline.rowShift =
+        marker.scene.windowRowShift * static_cast<double>(strided ? geometry.rows.stride : 1);
+    outline.columnShift =
+        marker.scene.windowColumnShift * static_cast<double>(strided ? geometry.columns.stride : 1);
+}
+
 bool markFrame(Marker& marker) {
     const auto frame = core::frame(marker.shape, *marker.subject, marker.array);
     if (!frame)
@@ -68,10 +80,8 @@ bool markFrame(Marker& marker) {
     if (!outline)
         return true;
     outline->kind = frameKind(marker);
-    if (outline->kind == Outline::Kind::Window) {
-        outline->rowShift = marker.scene.windowRowShift;
-        outline->columnShift = marker.scene.windowColumnShift;
-    }
+    if (marker.array == ArrayId::Padded || marker.array == ArrayId::X)
+        glideOutline(marker, *outline);
     marker.marks.outlines.push_back(*outline);
     if (marker.array == ArrayId::Padded)
         markWindowPast(marker);
@@ -79,6 +89,8 @@ bool markFrame(Marker& marker) {
 }
 
 bool hasTabs(const Marker& marker) {
+    if (marker.subject->array == ArrayId::Y)
+        return marker.array == ArrayId::X || marker.array == ArrayId::K;
     switch (marker.array) {
         case ArrayId::Y:
         case ArrayId::K:

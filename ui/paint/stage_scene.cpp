@@ -6,6 +6,31 @@ namespace {
 using core::ArrayId;
 using core::Cell;
 
+// An array of which only the cells up to a number are there yet. The range is that of the whole, so
+// that colours do not jump.
+class ComputedSource : public ArraySource {
+public:
+    ComputedSource(std::unique_ptr<ArraySource> whole, Index before, Index last)
+        : whole_(std::move(whole)), before_(before), last_(last) {}
+
+    Index rows() const override { return whole_->rows(); }
+    Index columns() const override { return whole_->columns(); }
+    Role role() const override { return whole_->role(); }
+    double magnitude() const override { return whole_->magnitude(); }
+    Index rowBlock() const override { return whole_->rowBlock(); }
+    Index columnBlock() const override { return whole_->columnBlock(); }
+    CellContent at(Index row, Index column) const override {
+        if (before_ + row * columns() + column > last_)
+            return {CellContent::Kind::Pending};
+        return whole_->at(row, column);
+    }
+
+private:
+    std::unique_ptr<ArraySource> whole_;
+    Index before_;  // how many cells the planes before have
+    Index last_;
+};
+
 // More products than this are not added up anew for each step of playback.
 constexpr Index kMostStamped = 2'000'000;
 
@@ -26,7 +51,10 @@ std::optional<Cell> StageScene::subject() const {
 
 bool StageScene::subjectIsSum() const {
     const auto cell = subject();
-    return cell && (cell->array == ArrayId::Z || cell->array == ArrayId::ZFlat);
+    if (!cell)
+        return false;
+    const bool isComputedY = cell->array == ArrayId::Y && (selection.computesY() || shape().typed);
+    return isComputedY || cell->array == ArrayId::Z || cell->array == ArrayId::ZFlat;
 }
 
 std::optional<Cell> StageScene::subjectIn(ArrayId array) const {
@@ -43,6 +71,17 @@ std::optional<Cell> StageScene::subjectIn(ArrayId array) const {
     if (core::countOf(sets) != 1)
         return std::nullopt;
     return sets.front().first;
+}
+
+std::optional<Index> StageScene::lastComputed(ArrayId array) const {
+    if (!appearing || !selection.walk || !selection.pinned)
+        return std::nullopt;
+    const auto step = subject();
+    const ArrayId walked = model::walkedArray(*selection.walk, way);
+    const bool shows = array == walked || (array == ArrayId::ZFlat && walked == ArrayId::Z);
+    if (!step || step->array != walked || !shows)
+        return std::nullopt;
+    return core::numberOf(shape(), *step);
 }
 
 PlaneChoice planesShowing(const core::Shape& shape, const Cell& cell, PlaneChoice now) {
@@ -174,6 +213,14 @@ std::optional<std::pair<Index, Index>> placeShown(const StageScene& scene, const
 }
 
 std::unique_ptr<ArraySource> sourceFor(const StageScene& scene, ArrayId array, bool lower) {
+    if (const auto last = scene.lastComputed(array); last && array != ArrayId::T) {
+        auto whole = sourceOf(scene.result, array, scene.planes);
+        const Index plane = array == ArrayId::Y   ? scene.planes.filter
+                            : array == ArrayId::Z ? scene.planes.channel
+                                                  : 0;
+        const Index before = plane * whole->rows() * whole->columns();
+        return std::make_unique<ComputedSource>(std::move(whole), before, *last);
+    }
     if (!lower || scene.way != core::Way::Stamp)
         return sourceOf(scene.result, array, scene.planes);
     const StampStep step = stampStep(scene);

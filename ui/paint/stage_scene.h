@@ -23,8 +23,10 @@ struct StageScene {
     QString computing;
     /// How far what takes no part has faded, 0…1; less than 1 only while it is moving.
     double fading = 1;
-    /// Where the window is on its way from the step before (−1…0, rows and columns).
+    /// Where the window is on its way from the step before (−1…0, rows and columns, in steps).
     double windowRowShift = 0, windowColumnShift = 0;
+    /// Numbers of an output appear as playback computes them.
+    bool appearing = false;
     /// The way's words are drawn with it (a widget draws its own over them).
     bool withSwitch = true;
 
@@ -34,8 +36,12 @@ struct StageScene {
     std::optional<core::Cell> subject() const;
     /// Whether it is the pinned one.
     bool subjectIsPinned() const { return selection.pinned.has_value(); }
-    /// Whether the subject is a number of Z (or z), which comes from a sum.
+    /// Whether the subject is shown as the sum that it comes from: a number of Z (or z), or of Y
+    /// while that is computed.
     bool subjectIsSum() const;
+    /// The number, in Y or Z laid flat, of the last cell of this array that playback has computed,
+    /// while those after it are still to come; nothing where all are shown.
+    std::optional<Index> lastComputed(core::ArrayId array) const;
     /// The subject as a cell of an array that shows the same number, such as z for Z.
     std::optional<core::Cell> subjectIn(core::ArrayId array) const;
 };

@@ -56,6 +56,9 @@ void showKeyboardHelp(QWidget* parent) {
     addLine(lines, tr("digits in an array"), tr("type a number into its cell"));
     addLine(lines, tr("Space"), tr("play and pause"));
     addLine(lines, tr("left, right, Home, End"), tr("one step back or forward; first; last"));
+    addLine(lines, tr("Y, W, Z"), tr("play the convolution, W row by row, the transposed one"));
+    addLine(lines, tr("[, ]"), tr("slower, faster"));
+    addLine(lines, tr("O, L"), tr("output as it is computed, or all; start again at the end"));
     addLine(lines, tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo"));
     addLine(lines, tr("Ctrl+C, Ctrl+V"), tr("copy the sum as text; paste numbers as input"));
     addLine(lines, tr("F11"), tr("full screen"));

@@ -30,6 +30,10 @@ public:
     void setSelection(const model::Selection& selection);
     /// The channel and filter planes that arrays of several planes show.
     void setPlanes(core::Index channel, core::Index filter);
+    /// Whether an output's numbers appear as playback computes them.
+    void setAppearing(bool appearing);
+    /// How fast it is played: over 2 nothing glides.
+    void setSpeed(double speed);
     /// With it on, nothing fades in or glides; steps are still taken.
     void setReducedMotion(bool reduced);
 

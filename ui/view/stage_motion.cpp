@@ -28,6 +28,11 @@ StageMotion::StageMotion(QObject* parent) : QObject(parent) {
     });
 }
 
+void StageMotion::setMoving(bool moving, bool gliding) {
+    moving_ = moving;
+    gliding_ = gliding;
+}
+
 void StageMotion::startFading() {
     if (fading_ < 1)
         fade_.start();
@@ -47,13 +52,13 @@ void StageMotion::pointAt(bool something, bool pinned) {
     }
 }
 
-void StageMotion::glideFrom(QPointF cells) {
+void StageMotion::glideFrom(QPointF steps) {
     glide_.stop();
     windowShift_ = {};
-    if (!moving_ || cells.isNull())
+    if (!moving_ || !gliding_ || steps.isNull())
         return;
-    windowShift_ = cells;
-    glide_.setStartValue(cells);
+    windowShift_ = steps;
+    glide_.setStartValue(steps);
     glide_.setEndValue(QPointF());
     glide_.start();
 }

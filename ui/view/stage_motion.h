@@ -15,14 +15,15 @@ class StageMotion : public QObject {
 public:
     explicit StageMotion(QObject* parent);
 
-    void setMoving(bool moving) { moving_ = moving; }
+    /// Whether anything moves at all, and whether windows glide to their next step.
+    void setMoving(bool moving, bool gliding);
     double fading() const { return fading_; }
     QPointF windowShift() const { return windowShift_; }
 
     /// Whether something is pointed at now; `pinned` fades at once, since that is meant.
     void pointAt(bool something, bool pinned);
-    /// The window starts this far from its place, in cells, and glides there.
-    void glideFrom(QPointF cells);
+    /// The window starts this far from its place, in steps, and glides there.
+    void glideFrom(QPointF steps);
 
 signals:
     void changed();
@@ -33,7 +34,7 @@ private:
     QVariantAnimation fade_, glide_;
     double fading_ = 0;
     QPointF windowShift_;
-    bool moving_ = true;
+    bool moving_ = true, gliding_ = true;
 };
 
 }  // namespace view

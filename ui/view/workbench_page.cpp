@@ -54,8 +54,8 @@ void WorkbenchPage::keyPressEvent(QKeyEvent* event) {
         return emit wayKeyPressed(key - Qt::Key_1);
     if (plain && key == Qt::Key_Escape)
         return emit escapePressed();
-    if (plain && playback_->takesKey(key))
-        return playback_->takeKey(key);
+    if (plain && playback_->takeKey(key))
+        return;
     QWidget::keyPressEvent(event);
 }
 

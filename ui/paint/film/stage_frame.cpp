@@ -28,15 +28,8 @@ core::Way wayOf(FilmView view) {
     }
 }
 
-core::ArrayId arrayOf(FilmView view) {
-    switch (view) {
-        case FilmView::Weights:
-            return core::ArrayId::Y;
-        case FilmView::Stamp:
-            return core::ArrayId::T;
-        default:
-            return core::ArrayId::Z;
-    }
+model::Walk walkOf(FilmView view) {
+    return view == FilmView::Weights ? model::Walk::Weights : model::Walk::Transposed;
 }
 
 }  // namespace
@@ -47,13 +40,15 @@ StageScene stageSceneAt(const Film& film, const FilmMoment& moment) {
     scene.way = wayOf(film.view);
     scene.withSwitch = false;
     const core::Shape shape = core::shapeOf(film.result->experiment);
-    const core::ArrayId array = arrayOf(film.view);
+    const core::ArrayId array = model::walkedArray(walkOf(film.view), scene.way);
     const Beat& beat = film.beats[moment.beat];
     const core::Index step =
         beat.kind == Beat::Kind::StageStep ? beat.step : core::cellCount(shape, array) - 1;
     const core::Cell cell = core::cellAt(shape, array, step);
     scene.selection.pinned = cell;
     scene.selection.playing = true;
+    scene.selection.walk = walkOf(film.view);
+    scene.appearing = true;
     scene.planes = planesShowing(shape, cell, film.planes);
     return scene;
 }

@@ -1,6 +1,7 @@
 #include "ui/view/controls/word_choice.h"
 
 #include "ui/paint/fonts.h"
+#include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
 
@@ -38,9 +39,9 @@ public:
     }
 
     QSize sizeHint() const override {
-        const QFontMetricsF metrics(ownFont());
-        return {static_cast<int>(std::ceil(metrics.horizontalAdvance(text()))),
-                measureOf(size_).height};
+        const double width = isFormula() ? paint::width(paint::mathText(text()), formulaStyle({}))
+                                         : QFontMetricsF(ownFont()).horizontalAdvance(text());
+        return {static_cast<int>(std::ceil(width)), measureOf(size_).height};
     }
 
 protected:
@@ -51,7 +52,11 @@ protected:
         const bool lively = isChecked() || underMouse();
         painter.setFont(ownFont());
         painter.setPen(lively && isEnabled() ? theme.text : theme.text2);
-        painter.drawText(QPointF(0, baselineIn(measure.lineHeight, measure.pixels)), text());
+        const QPointF start(0, baselineIn(measure.lineHeight, measure.pixels));
+        if (isFormula())
+            paint::draw(painter, start, paint::mathText(text()), formulaStyle(theme.text), theme);
+        else
+            painter.drawText(start, text());
         if (isChecked())
             painter.fillRect(0, measure.underline, width(), 2, theme.accent);
         else if (size_ == WordChoice::Size::Small)
@@ -79,6 +84,10 @@ protected:
     }
 
 private:
+    bool isFormula() const { return text().contains(u'$'); }
+    paint::MathStyle formulaStyle(const QColor& ink) const {
+        return {measureOf(size_).pixels, measureOf(size_).pixels + 4, ink};
+    }
     QFont ownFont() const {
         return paint::uiFont(measureOf(size_).pixels, isChecked() ? QFont::Medium : QFont::Normal);
     }
@@ -112,6 +121,15 @@ void WordChoice::setWords(const QStringList& words) {
     setCurrent(before < words.size() ? before : -1);
     layOut();
     updateGeometry();
+}
+
+void WordChoice::setNames(const QStringList& names) {
+    const auto buttons = group_.buttons();
+    for (QAbstractButton* button : buttons) {
+        const QString name = names.value(group_.id(button));
+        button->setAccessibleName(name);
+        button->setToolTip(name);
+    }
 }
 
 void WordChoice::setSpacing(int spacing) {

@@ -8,7 +8,7 @@ namespace view {
 
 /// A row of words of which one is chosen: the view switch, `shared · each its own`,
 /// `valid · same · full`. The chosen one is in `text` 500 with a 2 px accent underline. One tab
-/// stop; arrow keys move, each word has an accessible name.
+/// stop; arrow keys move, each word has an accessible name. Words may be markup (see mathText).
 class WordChoice : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +22,8 @@ public:
     /// −1 for none. Does not emit.
     void setCurrent(int index);
     void setWords(const QStringList& words);
+    /// What the words are called where they alone would not say it: names and tool tips.
+    void setNames(const QStringList& names);
     /// The distance between words, where another is wanted.
     void setSpacing(int spacing);
 

@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/word_choice.h"
 #include "ui/view/workbench/speed_button.h"
 #include "ui/view/workbench/step_slider.h"
 
@@ -15,19 +16,13 @@ namespace view {
 
 namespace {
 
-// From the margin to the middle of each button, to the track, and between what follows it.
+// From the margin to the middle of each button and to what is played; between what follows it.
 constexpr int kCentres[] = {10, 44, 82, 120, 154};
-constexpr int kTrack = 196, kAfterTrack = 24;
+constexpr int kWalks = 188, kAfterWalks = 26, kAfterTrack = 24;
 // The count has its place whatever it says, so that the track does not jump; only a long one takes
 // more.
 constexpr int kCountRoom = 96, kCountRoomNarrow = 60, kLeastAfterCount = 16;
 constexpr int kNarrowBelow = 700;
-constexpr double kSpeeds[] = {0.25, 0.5, 1, 2, 4, 8};
-
-QString countText(qint64 step, qint64 count) {
-    return step < 0 ? PlaybackBar::tr("%1 steps").arg(count)
-                    : PlaybackBar::tr("%1 of %2").arg(step + 1).arg(count);
-}
 
 double advance(const QString& text) {
     return QFontMetricsF(paint::uiFont(13)).horizontalAdvance(text);
@@ -36,7 +31,10 @@ double advance(const QString& text) {
 }  // namespace
 
 PlaybackBar::PlaybackBar(QWidget* parent)
-    : QWidget(parent), slider_(new StepSlider(this)), speed_(new SpeedButton(this)) {
+    : QWidget(parent),
+      walks_(new WordChoice({}, WordChoice::Size::Normal, this)),
+      slider_(new StepSlider(this)),
+      speed_(new SpeedButton(this)) {
     using Sign = PlayButton::Sign;
     setObjectName(QStringLiteral("playback"));
     setAccessibleName(tr("Playback"));
@@ -48,6 +46,7 @@ PlaybackBar::PlaybackBar(QWidget* parent)
                   &PlaybackBar::forwardAsked),
         addButton(Sign::Last, QStringLiteral("last"), tr("Last step"), &PlaybackBar::lastAsked)};
     connect(slider_, &StepSlider::stepAsked, this, &PlaybackBar::stepAsked);
+    makeWalks();
     makeSpeeds();
     setSpeed(1);
 }
@@ -72,14 +71,83 @@ void PlaybackBar::makeSpeeds() {
         connect(action, &QAction::triggered, this, [this, speed] { emit speedAsked(speed); });
     }
     speeds_.addSeparator();
-    loop_ = speeds_.addAction(tr("Start again at the end"));
-    loop_->setObjectName(QStringLiteral("loop"));
-    loop_->setCheckable(true);
-    connect(loop_, &QAction::triggered, this, &PlaybackBar::loopAsked);
+    loop_ = addCheck(loopWords(), "loop", &PlaybackBar::loopAsked);
+    appear_ = addCheck(appearingWords(), "appear", &PlaybackBar::appearingAsked);
     connect(speed_, &QAbstractButton::clicked, this, [this] {
         const QPoint above = speed_->mapToGlobal(QPoint(0, -speeds_.sizeHint().height()));
         speeds_.popup(above);
     });
+}
+
+QAction* PlaybackBar::addCheck(const QString& text, const char* id,
+                               void (PlaybackBar::*asked)(bool)) {
+    QAction* action = speeds_.addAction(text);
+    action->setObjectName(QLatin1String(id));
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, asked);
+    return action;
+}
+
+void PlaybackBar::makeWalks() {
+    walks_->setObjectName(QStringLiteral("walks"));
+    walks_->setAccessibleName(tr("What is played"));
+    walks_->setWords({QStringLiteral("[output]$Y$[/]"), QStringLiteral("[kernel]$W$[/]"),
+                      QStringLiteral("[input]$Z$[/]")});
+    walks_->setSpacing(16);
+    connect(walks_, &WordChoice::chosen, this,
+            [this](int index) { emit walkAsked(static_cast<model::Walk>(index)); });
+    setWalk(walk_, way_);
+}
+
+QString PlaybackBar::loopWords() {
+    return tr("&Start again at the end");
+}
+
+QString PlaybackBar::appearingWords() {
+    return tr("&Output appears as it is computed");
+}
+
+QString PlaybackBar::walkWords(model::Walk walk, core::Way way) {
+    if (walk == model::Walk::Convolution)
+        return tr("Y, window by window");
+    if (walk == model::Walk::Weights)
+        return tr("W, row by row");
+    switch (way) {
+        case core::Way::Matrix:
+            return tr("Z, by rows of Wᵀ");
+        case core::Way::Stamp:
+            return tr("Z, stamp by stamp");
+        default:
+            return tr("Z, window by window");
+    }
+}
+
+void PlaybackBar::setWalk(model::Walk walk, core::Way way) {
+    walk_ = walk;
+    way_ = way;
+    walks_->setCurrent(static_cast<int>(walk));
+    QStringList names;
+    for (const model::Walk one :
+         {model::Walk::Convolution, model::Walk::Weights, model::Walk::Transposed})
+        names.append(tr("Play %1").arg(walkWords(one, way)));
+    walks_->setNames(names);
+    layOut();
+    update();
+}
+
+QString PlaybackBar::countText(qint64 step) const {
+    if (isNarrow())
+        return step < 0 ? tr("%1 steps").arg(count_) : tr("%1 of %2").arg(step + 1).arg(count_);
+    const bool rows = walk_ == model::Walk::Weights ||
+                      (walk_ == model::Walk::Transposed && way_ == core::Way::Matrix);
+    const bool stamps = walk_ == model::Walk::Transposed && way_ == core::Way::Stamp;
+    if (step < 0)
+        return (rows ? tr("%1 rows") : stamps ? tr("%1 stamps") : tr("%1 windows")).arg(count_);
+    return (rows     ? tr("row %1 of %2")
+            : stamps ? tr("stamp %1 of %2")
+                     : tr("window %1 of %2"))
+        .arg(step + 1)
+        .arg(count_);
 }
 
 QString PlaybackBar::speedText(double speed) {
@@ -123,8 +191,13 @@ void PlaybackBar::setLooping(bool looping) {
     loop_->setChecked(looping);
 }
 
+void PlaybackBar::setAppearing(bool appearing) {
+    appear_->setChecked(appearing);
+}
+
 void PlaybackBar::setWaiting(const QString& words) {
     waiting_ = words;
+    walks_->setVisible(words.isEmpty());
     for (PlayButton* button : buttons_)
         button->setEnabled(words.isEmpty());
     slider_->setVisible(words.isEmpty());
@@ -138,8 +211,12 @@ void PlaybackBar::setMargin(int margin) {
     update();
 }
 
+bool PlaybackBar::isNarrow() const {
+    return width() < kNarrowBelow;
+}
+
 int PlaybackBar::countWidth() const {
-    return static_cast<int>(std::ceil(advance(countText(count_ - 1, count_))));
+    return static_cast<int>(std::ceil(advance(countText(count_ - 1))));
 }
 
 void PlaybackBar::layOut() {
@@ -149,10 +226,14 @@ void PlaybackBar::layOut() {
     const QSize speed = speed_->sizeHint();
     speed_->setGeometry(width() - margin_ - speed.width(), middle - speed.height() / 2,
                         speed.width(), speed.height());
-    const int room = width() < kNarrowBelow ? kCountRoomNarrow : kCountRoom;
+    const QSize walks = walks_->sizeHint();
+    // Its words stand on the baseline of the bar's other words.
+    walks_->setGeometry(margin_ + kWalks, middle - 10, walks.width(), walks.height());
+    const int track = margin_ + kWalks + walks.width() + kAfterWalks;
+    const int room = isNarrow() ? kCountRoomNarrow : kCountRoom;
     const int count = std::max(room, countWidth() + kLeastAfterCount);
     const int right = speed_->x() - count - kAfterTrack;
-    slider_->setGeometry(margin_ + kTrack, middle - 12, std::max(right - margin_ - kTrack, 40), 24);
+    slider_->setGeometry(track, middle - 12, std::max(right - track, 40), 24);
 }
 
 void PlaybackBar::resizeEvent(QResizeEvent* /*event*/) {
@@ -166,33 +247,48 @@ void PlaybackBar::paintEvent(QPaintEvent* /*event*/) {
     const double baseline = baselineIn(height(), 13);
     if (!waiting_.isEmpty()) {
         painter.setPen(theme.text2);
-        painter.drawText(QPointF(margin_ + kTrack, baseline), waiting_);
+        painter.drawText(QPointF(margin_ + kWalks, baseline), waiting_);
         return;
     }
     painter.setPen(theme.text);
     painter.drawText(QPointF(slider_->geometry().right() + 1 + kAfterTrack, baseline),
-                     countText(step_, count_));
+                     countText(step_));
 }
 
-bool PlaybackBar::takesKey(int key) {
-    return key == Qt::Key_Space || key == Qt::Key_Left || key == Qt::Key_Right ||
-           key == Qt::Key_Home || key == Qt::Key_End;
-}
-
-void PlaybackBar::takeKey(int key) {
-    if (!waiting_.isEmpty())
-        return;
+bool PlaybackBar::takeKey(int key) {
+    const bool ready = waiting_.isEmpty();
+    const auto say = [ready, this](auto asked, auto... what) {
+        if (ready)
+            emit(this->*asked)(what...);
+        return true;
+    };
     switch (key) {
         case Qt::Key_Space:
-            return emit playToggled();
+            return say(&PlaybackBar::playToggled);
         case Qt::Key_Left:
-            return emit backAsked();
+            return say(&PlaybackBar::backAsked);
         case Qt::Key_Right:
-            return emit forwardAsked();
+            return say(&PlaybackBar::forwardAsked);
         case Qt::Key_Home:
-            return emit firstAsked();
+            return say(&PlaybackBar::firstAsked);
+        case Qt::Key_End:
+            return say(&PlaybackBar::lastAsked);
+        case Qt::Key_Y:
+            return say(&PlaybackBar::walkAsked, model::Walk::Convolution);
+        case Qt::Key_W:
+            return say(&PlaybackBar::walkAsked, model::Walk::Weights);
+        case Qt::Key_Z:
+            return say(&PlaybackBar::walkAsked, model::Walk::Transposed);
+        case Qt::Key_L:
+            return say(&PlaybackBar::loopAsked, !loop_->isChecked());
+        case Qt::Key_O:
+            return say(&PlaybackBar::appearingAsked, !appear_->isChecked());
+        case Qt::Key_BracketLeft:
+            return say(&PlaybackBar::slowerAsked);
+        case Qt::Key_BracketRight:
+            return say(&PlaybackBar::fasterAsked);
         default:
-            return emit lastAsked();
+            return false;
     }
 }
 
