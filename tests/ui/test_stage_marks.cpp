@@ -71,6 +71,8 @@ private slots:
     void stampsAreLaidOneInsideTheOther();
     void manyTermsAreOutlinedWithoutNumbers();
     void nothingIsMarkedWhileStale();
+    void whatIsComparedIsOutlinedOnly();
+    void aSymbolLightsWhatItStandsFor();
     void numbersBetweenCellsAreFractions();
     void agreementIsSaidInWords();
 };
@@ -197,6 +199,57 @@ void TestStageMarks::nothingIsMarkedWhileStale() {
         QVERIFY(marks.stale);
         QVERIFY(marks.tabs.empty() && marks.outlines.empty());
     }
+}
+
+void TestStageMarks::whatIsComparedIsOutlinedOnly() {
+    StageScene scene = pinned("notebook", Way::PaddedInput, kZ11);
+    const Marks alone = marksFor(scene, ArrayId::Padded, true);
+    scene.selection.pointed = Cell{ArrayId::Z, {0, 2, 2}};
+    const Marks padded = marksFor(scene, ArrayId::Padded, true);
+    QVERIFY(covers(outlineOf(padded, Outline::Kind::Compared), 2, 2, 4, 4));
+    QVERIFY(covers(outlineOf(padded, Outline::Kind::Window), 1, 1, 3, 3));
+    QCOMPARE(tabsOf(padded), tabsOf(alone));
+    QVERIFY(!padded.takesPart(4, 4));
+    QVERIFY(
+        covers(outlineOf(marksFor(scene, ArrayId::Z, true), Outline::Kind::Pointed), 2, 2, 2, 2));
+    QVERIFY(covers(outlineOf(marksFor(scene, ArrayId::WT, false), Outline::Kind::Compared), 10, 0,
+                   10, 3));
+    // An entry of W is tied to one cell of each.
+    scene.selection.pointed = Cell{ArrayId::W, {1, 9}};
+    QVERIFY(
+        covers(outlineOf(marksFor(scene, ArrayId::X, false), Outline::Kind::Compared), 2, 1, 2, 1));
+    QVERIFY(
+        covers(outlineOf(marksFor(scene, ArrayId::K, false), Outline::Kind::Compared), 2, 0, 2, 0));
+    QVERIFY(
+        covers(outlineOf(marksFor(scene, ArrayId::Y, false), Outline::Kind::Compared), 0, 1, 0, 1));
+}
+
+void TestStageMarks::aSymbolLightsWhatItStandsFor() {
+    StageScene scene = sceneOf("padding_strides_odd", Way::PaddedInput);
+    const auto lit = [&scene](model::Symbol symbol, ArrayId array) {
+        scene.selection.mention = symbol;
+        const bool lower = array != ArrayId::X && array != ArrayId::K && array != ArrayId::Y;
+        return marksFor(scene, array, lower);
+    };
+    // i6x6 k3x3 s2 p1: 3×3 outputs, a zero between neighbours, one round, one more at the end.
+    const Marks border = lit(model::Symbol::TransposedPadding, ArrayId::Padded);
+    QVERIFY(border.takesPart(0, 0) && border.takesPart(3, 0));
+    QVERIFY(!border.takesPart(1, 1) && !border.takesPart(1, 2) && !border.takesPart(7, 7));
+    const Marks inserted = lit(model::Symbol::Stride, ArrayId::Padded);
+    QVERIFY(inserted.takesPart(1, 2) && inserted.takesPart(2, 2));
+    QVERIFY(!inserted.takesPart(1, 1) && !inserted.takesPart(0, 2));
+    const Marks additional = lit(model::Symbol::Additional, ArrayId::Padded);
+    QVERIFY(additional.takesPart(7, 7) && additional.takesPart(0, 7));
+    QVERIFY(!additional.takesPart(6, 6) && !additional.takesPart(1, 1));
+    // The first window and the next, two columns on.
+    const Marks steps = lit(model::Symbol::Stride, ArrayId::X);
+    QVERIFY(covers(outlineOf(steps, Outline::Kind::WindowPast), 0, 0, 1, 1));
+    QVERIFY(covers(outlineOf(steps, Outline::Kind::Window), 0, 1, 1, 3));
+    QVERIFY(lit(model::Symbol::Kernel, ArrayId::K).takesPart(1, 1));
+    QVERIFY(!lit(model::Symbol::Kernel, ArrayId::X).takesPart(1, 1));
+    QVERIFY(lit(model::Symbol::Output, ArrayId::Y).takesPart(2, 2));
+    QVERIFY(!lit(model::Symbol::Output, ArrayId::Z).takesPart(2, 2));
+    QVERIFY(lit(model::Symbol::TransposedOutput, ArrayId::Z).takesPart(5, 5));
 }
 
 void TestStageMarks::numbersBetweenCellsAreFractions() {

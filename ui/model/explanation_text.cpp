@@ -26,8 +26,10 @@ QString rowText(const Explanation::Row& row) {
 
 /// 17·2 in the colours of its factors, with its sign where it follows another.
 QString productMarkup(const Explanation::Row& row) {
-    return QStringLiteral("[output]**%1**[/]·[kernel]**%2**[/]")
-        .arg(factorWords(row.leftValue), factorWords(row.rightValue));
+    const bool ofX = row.use.term.value.array == core::ArrayId::X;
+    return QStringLiteral("[%1]**%2**[/]·[kernel]**%3**[/]")
+        .arg(ofX ? QStringLiteral("input") : QStringLiteral("output"), factorWords(row.leftValue),
+             factorWords(row.rightValue));
 }
 
 }  // namespace

@@ -29,6 +29,7 @@ struct Outline {
         Pointed,     // 1.5 plum
         Pinned,      // 2.5 plum with a page halo
         Mentioned,   // 2.5 plum with a page halo: the term that the panel is pointed at for
+        Compared,    // 1 of a paler plum: what is tied to what is pointed at beside the pinned
         SamePlace,   // 1.5 plum, dashed
         Window,      // 2.5 kernel ink with a page halo
         WindowPast,  // 1.25 kernel ink, dashed: one step before

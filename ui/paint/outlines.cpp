@@ -32,6 +32,8 @@ Pencil pencilOf(Outline::Kind kind, const Theme& theme) {
         case Kind::Pinned:
         case Kind::Mentioned:
             return {QPen(theme.accent, 2.5), true};
+        case Kind::Compared:
+            return {QPen(mixed(theme.accent, theme.page, .3), 1)};
         case Kind::SamePlace:
             return {dashed(theme.accent, 1.5, 3, 2.5)};
         case Kind::Window:

@@ -72,6 +72,15 @@ void zeroKey(KeyLine& line, CellContent::Kind kind, const QString& present, cons
     line.say(present, true);
 }
 
+// With one number there is nothing between to insert, whatever the stride.
+QString noInsertedZeros(const core::Geometry& geometry) {
+    const core::Axis &rows = geometry.rows, &columns = geometry.columns;
+    if (rows.stride == 1 && columns.stride == 1)
+        return tr("no inserted zeros ($s = 1$)");
+    return tr("no inserted zeros: $Y$ has one number ($o = %1$)")
+        .arg(both(core::outputSize(rows), core::outputSize(columns)));
+}
+
 void drawKey(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     using core::deconvolution::CellKind;
     const core::Shape shape = scene.shape();
@@ -88,12 +97,10 @@ void drawKey(const StagePen& pen, const StageScene& scene, const StageLayout& la
             tr("zero padding, $p′ = %1$").arg(both(rows.paddingBefore, columns.paddingBefore)),
             tr("no zero padding ($p′ = %1$)").arg(both(rows.paddingBefore, columns.paddingBefore)),
             has(CellKind::Border));
-    zeroKey(
-        line, CellContent::Kind::Inserted,
-        oneNumber ? tr("inserted zeros, $s - 1 = %1$").arg(inserted)
-                  : tr("inserted zeros, $s - 1 = (%1)$").arg(inserted),
-        tr("no inserted zeros ($s = %1$)").arg(both(geometry.rows.stride, geometry.columns.stride)),
-        has(CellKind::Inserted));
+    zeroKey(line, CellContent::Kind::Inserted,
+            oneNumber ? tr("inserted zeros, $s - 1 = %1$").arg(inserted)
+                      : tr("inserted zeros, $s - 1 = (%1)$").arg(inserted),
+            noInsertedZeros(geometry), has(CellKind::Inserted));
     const QString additional = both(geometry.rows.outputPadding, geometry.columns.outputPadding);
     zeroKey(line, CellContent::Kind::Additional, tr("additional padding, $a = %1$").arg(additional),
             tr("no additional padding ($a = %1$)").arg(additional), has(CellKind::Additional));

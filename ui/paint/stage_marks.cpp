@@ -230,11 +230,21 @@ void markStampedZ(Marker& marker) {
     }
 }
 
-void markPointedBeside(Marker& marker) {
+// What is pointed at beside a pinned number, to be compared with it: outlines only.
+void markCompared(Marker& marker) {
     const auto& pointed = marker.scene.selection.pointed;
-    if (!marker.scene.isStale() && pointed && pointed->array == marker.array &&
-        pointed != marker.subject && core::contains(marker.shape, *pointed))
-        marker.outlineCell(*pointed, Outline::Kind::Pointed);
+    if (!pointed || pointed == marker.subject || !core::contains(marker.shape, *pointed))
+        return;
+    if (pointed->array == marker.array)
+        return marker.outlineCell(*pointed, Outline::Kind::Pointed);
+    if (const auto frame = core::frame(marker.shape, *pointed, marker.array)) {
+        marker.outlineFrame(*frame, Outline::Kind::Compared);
+        return;
+    }
+    const auto cells = core::cellsWithin(core::meets(marker.shape, *pointed, marker.array),
+                                         core::CellBox::everything(), 2);
+    if (cells.size() == 1)
+        marker.outlineCell(cells.front(), Outline::Kind::Compared);
 }
 
 Marks::Corner cornerOf(const StageScene& scene, ArrayId array) {
@@ -272,7 +282,7 @@ Marks marksFor(const StageScene& scene, ArrayId array, bool lower) {
         markFew(marker);
     if (const auto same = core::samePlace(marker.shape, *marker.subject, array))
         marker.outlineCell(*same, Outline::Kind::SamePlace);
-    markPointedBeside(marker);
+    markCompared(marker);
     markMention(marker);
     return marker.marks;
 }

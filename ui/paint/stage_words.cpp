@@ -59,7 +59,7 @@ QString accessibleName(ArrayId array, bool lower) {
         case ArrayId::Turned:
             return tr("K turned by 180°");
         case ArrayId::Stamp:
-            return tr("Stamp");
+            return tr("Stamp, a number of Y times K");
         case ArrayId::Z:
             break;
     }

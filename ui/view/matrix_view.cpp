@@ -78,6 +78,7 @@ void MatrixView::setEditable(bool editable) {
 void MatrixView::paintEvent(QPaintEvent* event) {
     if (!source_)
         return;
+    ++paints_;
     QPainter painter(this);
     // The stage's coordinates, so that hatches of neighbours join.
     painter.translate(-pos());
@@ -87,6 +88,7 @@ void MatrixView::paintEvent(QPaintEvent* event) {
     if (grid_.detail() == paint::Detail::Density)
         return paintOverGround(painter, marks);
     lastPaint_ = {};
+    ++drawings_;
     paint::drawPane(painter, pane_, grid_, *source_, marks, QRectF(event->rect().translated(pos())),
                     paint::themeOf(palette()), &lastPaint_, &fonts());
 }
@@ -107,6 +109,7 @@ void MatrixView::paintOverGround(QPainter& painter, const paint::Marks& marks) {
     if (!(ground == groundOf_)) {
         groundOf_ = ground;
         lastPaint_ = {};
+        ++drawings_;
         ground_ = QImage(ground.size, QImage::Format_ARGB32_Premultiplied);
         ground_.setDevicePixelRatio(scale);
         ground_.fill(Qt::transparent);

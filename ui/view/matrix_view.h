@@ -49,6 +49,10 @@ public:
     bool isZoomed() const { return !(grid_.rect() == pane_.grid.rect()); }
     /// What the last paint had to look at.
     const paint::PaintCount& lastPaint() const { return lastPaint_; }
+    /// How often it was painted, and how often its cells had to be looked at for that: those of a
+    /// density picture only when it changes.
+    int paints() const { return paints_; }
+    int drawings() const { return drawings_; }
     std::optional<CellPlace> cursor() const { return cursor_; }
 
     int accessibleRows() const override;
@@ -121,6 +125,7 @@ private:
     std::shared_ptr<const paint::ArraySource> source_;
     paint::Marks marks_;
     paint::PaintCount lastPaint_;
+    int paints_ = 0, drawings_ = 0;
     std::unique_ptr<const paint::CellFonts> fonts_;
     /// A density picture without its marks, and what it was drawn from.
     struct Ground {

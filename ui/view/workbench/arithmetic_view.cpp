@@ -101,7 +101,7 @@ ArithmeticView::ArithmeticView(QWidget* parent) : QWidget(parent) {
     setSizePolicy(policy);
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
-    setAccessibleName(tr("Arithmetic"));
+    setAccessibleName(tr("Formulas"));
 }
 
 void ArithmeticView::setArithmetic(const model::Arithmetic& arithmetic) {

@@ -38,6 +38,7 @@ OriginPanel::OriginPanel(QWidget* parent)
       head_(new MathLabel({}, Kind::Head, this)),
       stateLabel_(label(Kind::Caption, Ink::Text2, this, false)),
       how_(label(Kind::Body, Ink::Text2, this)),
+      howSymbols_(label(Kind::Body, Ink::Text2, this)),
       howByKeys_(label(Kind::Caption, Ink::Text2, this)),
       title_(label(Kind::Title, Ink::Text, this, false)),
       place_(label(Kind::Body, Ink::Text2, this)),
@@ -49,7 +50,10 @@ OriginPanel::OriginPanel(QWidget* parent)
       copy_(new TextLink(tr("copy"), this)) {
     setObjectName(QStringLiteral("originPanel"));
     how_->setMarkup(
-        tr("Point at any number to see the products that make it up. Click to pin it."));
+        tr("Point at any number to see the products that make it up. Click to pin it, then point "
+           "at a product to find it in every view."));
+    howSymbols_->setMarkup(
+        tr("Point at a symbol of the arithmetic, such as $p′$ or $a$, to see what it stands for."));
     howByKeys_->setMarkup(
         tr("With the keyboard: Tab to an array, arrow keys to a cell, Enter to pin, Escape to let "
            "go."));
@@ -152,6 +156,7 @@ int OriginPanel::place(QWidget* widget, int y) {
 
 int OriginPanel::layOutEmpty(int y) {
     y = place(how_, y + 16);
+    y = place(howSymbols_, y + 10);
     return place(howByKeys_, y + 15);
 }
 
@@ -199,6 +204,7 @@ int OriginPanel::layOutTail(int y) {
 void OriginPanel::layOut() {
     const bool any = explanation_.has_value() && !symbol_;
     how_->setVisible(!any && !symbol_);
+    howSymbols_->setVisible(!any && !symbol_);
     howByKeys_->setVisible(!any && !symbol_);
     title_->setVisible(any || symbol_);
     place_->setVisible(any || symbol_);

@@ -62,6 +62,7 @@ private:
     MathLabel* head_;
     MathLabel* stateLabel_;
     MathLabel* how_;
+    MathLabel* howSymbols_;
     MathLabel* howByKeys_;
     MathLabel* title_;
     MathLabel* place_;

@@ -82,6 +82,11 @@ void drawValue(QPainter& painter, double value, double right, double room, doubl
     paint::drawNumber(painter, QPointF(right - width, baseline), number);
 }
 
+/// A product's value is of X where it is summed in Y, else of Y.
+QColor inkOf(const Explanation::Row& row, const paint::Theme& theme) {
+    return row.use.term.value.array == core::ArrayId::X ? theme.input.ink : theme.output.ink;
+}
+
 void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& edges, double top,
                  bool quiet, const paint::Theme& theme) {
     const double baseline = top + kBaseline;
@@ -91,7 +96,7 @@ void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& ed
     const double nameWidth =
         paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left), nameStyle(), theme);
     drawValue(painter, row.leftValue, edges.leftValue,
-              edges.leftValue - edges.left - nameWidth - kGap, baseline, theme.output.ink,
+              edges.leftValue - edges.left - nameWidth - kGap, baseline, inkOf(row, theme),
               QFont::DemiBold);
     painter.setFont(paint::uiFont(13));
     painter.setPen(theme.text2);
@@ -120,7 +125,7 @@ void drawLanding(QPainter& painter, const Explanation::Row& row, double width, d
     drawValue(painter, row.before.value_or(0), 79 * scale, 79 * scale - name - 4, baseline,
               theme.text2, QFont::Normal);
     sign(93, QStringLiteral("+"));
-    drawValue(painter, row.leftValue, 135 * scale, 36, baseline, theme.output.ink, QFont::Normal);
+    drawValue(painter, row.leftValue, 135 * scale, 36, baseline, inkOf(row, theme), QFont::Normal);
     sign(144, QStringLiteral("×"));
     drawValue(painter, row.rightValue, 175 * scale, 26, baseline, theme.kernel.ink, QFont::Normal);
     sign(189, QStringLiteral("="));
