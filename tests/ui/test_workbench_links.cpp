@@ -160,6 +160,9 @@ private slots:
         QWidget* weights = driver.find(kW);
         driver.pointAt(kW, {5, driver.cell(kW, 2, 0).center().y()});
         QCOMPARE(selection().pointed, std::optional(Cell{ArrayId::Y, {0, 1, 0}}));
+        // It is the sum of its row times X, not what Wᵀ makes of it.
+        QTRY_VERIFY2(driver.isThere(QStringLiteral("Row 2 of W times x (X by rows)")), names());
+        QVERIFY(driver.isThere(QStringLiteral("sum 14")));
         QVERIFY(plum(kW, 2, 15) > 8);
         QCOMPARE(plum(kW, 0, 8), 0);
         QVERIFY(plum(kX, 1, 0) > 20);

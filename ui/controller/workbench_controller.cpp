@@ -110,6 +110,7 @@ void WorkbenchController::connectStage() {
     connect(&stage, &view::Stage::pointed, this, [this](const std::optional<core::Cell>& cell) {
         model::Selection selection = selection_;
         selection.pointed = cell;
+        selection.throughW = selection.throughW && selection.pinned;
         setSelection(selection);
     });
     connect(&stage, &view::Stage::pinAsked, this, &WorkbenchController::pin);
@@ -134,6 +135,7 @@ void WorkbenchController::connectPlayback() {
                 model::Selection selection = selection_;
                 selection.pinned = cell;
                 selection.walk = walk;
+                selection.throughW = false;
                 setSelection(selection);
             });
     connect(&playback_, &PlaybackController::playingChanged, this, [this](bool playing) {
@@ -315,6 +317,7 @@ void WorkbenchController::pin(const core::Cell& cell) {
     model::Selection selection = selection_;
     selection.pinned = cell;
     selection.walk.reset();
+    selection.throughW = false;
     setSelection(selection);
 }
 
@@ -323,6 +326,7 @@ void WorkbenchController::release() {
     model::Selection selection = selection_;
     selection.pinned.reset();
     selection.walk.reset();
+    selection.throughW = false;
     setSelection(selection);
 }
 
@@ -344,7 +348,7 @@ void WorkbenchController::showSelection() {
     std::optional<model::Explanation> explanation;
     if (const auto subject = selection_.subject(); subject && result_ && !impossible)
         explanation = model::explain(*result_, *subject, way_, selection_.pinned.has_value(),
-                                     selection_.walk);
+                                     selection_.explainedWalk());
     using State = view::OriginPanel::State;
     const State state = selection_.playing  ? State::Playing
                         : selection_.pinned ? State::Pinned

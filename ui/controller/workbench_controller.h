@@ -71,6 +71,8 @@ private:
     void showSelection();
     void mention(const model::Mention& mention);
     void showMention();
+    void pointAtRow(const core::Cell& cell);
+    void pinRow(const core::Cell& cell);
 
     model::Document* document_;
     view::WorkbenchPage* page_;

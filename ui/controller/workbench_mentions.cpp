@@ -17,6 +17,26 @@ void WorkbenchController::connectMentions() {
             &WorkbenchController::mention);
     connect(&page_->leftPanel().arithmeticView(), &view::ArithmeticView::mentioned, this,
             &WorkbenchController::mention);
+    connect(&page_->stage(), &view::Stage::rowPointed, this, &WorkbenchController::pointAtRow);
+    connect(&page_->stage(), &view::Stage::rowPinAsked, this, &WorkbenchController::pinRow);
+}
+
+void WorkbenchController::pointAtRow(const core::Cell& cell) {
+    model::Selection selection = selection_;
+    selection.pointed = cell;
+    if (!selection.pinned)
+        selection.throughW = true;
+    setSelection(selection);
+}
+
+void WorkbenchController::pinRow(const core::Cell& cell) {
+    if (selection_.pinned != cell)
+        pin(cell);
+    else if (selection_.throughW)
+        return release();
+    model::Selection selection = selection_;
+    selection.throughW = true;
+    setSelection(selection);
 }
 
 void WorkbenchController::mention(const model::Mention& mention) {

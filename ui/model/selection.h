@@ -15,6 +15,8 @@ struct Selection {
     bool playing = false;
     /// While the pinned cell is a step of playback, played or stepped to: of which walk.
     std::optional<Walk> walk;
+    /// Whether the number of Y was pointed at, or pinned, as its row of W.
+    bool throughW = false;
     /// What the panels name and is pointed at there.
     Mention mention;
 
@@ -22,7 +24,9 @@ struct Selection {
     std::optional<core::Cell> subject() const { return pinned ? pinned : pointed; }
 
     /// Whether a number of Y is shown as the sum that it is, and not as what Wᵀ acts on.
-    bool computesY() const { return walk && *walk != Walk::Transposed; }
+    bool computesY() const { return throughW || (walk && *walk != Walk::Transposed); }
+    /// The walk that it is explained as a step of.
+    std::optional<Walk> explainedWalk() const { return throughW ? Walk::Weights : walk; }
 
     friend bool operator==(const Selection&, const Selection&) = default;
 };

@@ -51,7 +51,7 @@ void showKeyboardHelp(QWidget* parent) {
     addLine(lines, tr("1, 2, 3, 4"), tr("Matrix, Padded input, Fractional stride, Stamp"));
     addLine(lines, tr("Tab"), tr("to the next array, field or word"));
     addLine(lines, tr("arrow keys"), tr("in an array: to a cell; in a field: up and down"));
-    addLine(lines, tr("left of or above W's first cell"), tr("a whole row or column of it"));
+    addLine(lines, tr("left, up at the edge of W"), tr("to a whole row or column of it"));
     addLine(lines, tr("Enter, Escape"), tr("pin the number that is pointed at; let it go"));
     addLine(lines, tr("digits in an array"), tr("type a number into its cell"));
     addLine(lines, tr("Space"), tr("play and pause"));

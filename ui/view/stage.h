@@ -45,6 +45,9 @@ public:
 signals:
     void pointed(const std::optional<core::Cell>& cell);
     void pinAsked(const core::Cell& cell);
+    /// The same for a number of Y as its row of W; a second time lets go.
+    void rowPointed(const core::Cell& cell);
+    void rowPinAsked(const core::Cell& cell);
     void releaseAsked();
     /// A value typed into a cell of X, K or T.
     void edited(const core::Cell& cell, double value);

@@ -25,13 +25,20 @@ void linkLines(Stage& stage, MatrixView& view, const paint::StageScene& scene,
     const auto cellOf = [&scene, array](Line line, Index number) {
         return model::cellOfLine(scene.shape(), array, line, number);
     };
-    QObject::connect(
-        &view, &MatrixView::linePointedAt, &stage,
-        [&stage, cellOf](Line line, Index number) { emit stage.pointed(cellOf(line, number)); });
+    QObject::connect(&view, &MatrixView::linePointedAt, &stage,
+                     [&stage, cellOf](Line line, Index number) {
+                         const core::Cell cell = cellOf(line, number);
+                         if (cell.array == ArrayId::Y)
+                             emit stage.rowPointed(cell);
+                         else
+                             emit stage.pointed(cell);
+                     });
     QObject::connect(&view, &MatrixView::linePinAsked, &stage,
                      [&stage, &scene, cellOf](Line line, Index number) {
                          const core::Cell cell = cellOf(line, number);
-                         if (scene.selection.pinned == cell)
+                         if (cell.array == ArrayId::Y)
+                             emit stage.rowPinAsked(cell);
+                         else if (scene.selection.pinned == cell)
                              emit stage.releaseAsked();
                          else
                              emit stage.pinAsked(cell);
