@@ -31,9 +31,9 @@ Measure measureOf(MathLabel::Kind kind) {
     return {13, 14, 20};
 }
 
-paint::MathStyle styleOf(MathLabel::Kind kind, const QColor& ink = {}) {
+paint::MathStyle styleOf(MathLabel::Kind kind) {
     const Measure measure = measureOf(kind);
-    return {measure.uiPixels, measure.mathPixels, ink};
+    return {measure.uiPixels, measure.mathPixels, {}};
 }
 
 paint::MathText textOf(const QString& markup, MathLabel::Kind kind) {
@@ -80,6 +80,8 @@ void MathLabel::setMarkup(const QString& markup) {
     if (markup == markup_ && !accessibleName().isNull())
         return;
     markup_ = markup;
+    linesWidth_.reset();
+    asked_.reset();
     setAccessibleName(paint::mathText(markup).plain());
     updateGeometry();
     update();
@@ -92,6 +94,7 @@ void MathLabel::setInk(paint::MathText::Ink ink) {
 
 void MathLabel::setWordWrap(bool wrap) {
     wrap_ = wrap;
+    linesWidth_.reset();
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(wrap);
     setSizePolicy(policy);
@@ -104,8 +107,9 @@ void MathLabel::setAlignment(Qt::Alignment alignment) {
 }
 
 QSize MathLabel::sizeHint() const {
-    const double textWidth = paint::width(textOf(markup_, kind_), styleOf(kind_));
-    const int asked = static_cast<int>(std::ceil(textWidth));
+    if (!asked_)
+        asked_ = paint::width(textOf(markup_, kind_), styleOf(kind_));
+    const int asked = static_cast<int>(std::ceil(*asked_));
     if (wrap_)
         return {asked, heightForWidth(width())};
     return {asked, measureOf(kind_).lineHeight};
@@ -115,37 +119,45 @@ QSize MathLabel::minimumSizeHint() const {
     return wrap_ ? QSize(40, measureOf(kind_).lineHeight) : QSize(0, measureOf(kind_).lineHeight);
 }
 
-paint::MathStyle MathLabel::styleIn(int width, const QColor& ink) const {
-    const paint::MathStyle style = styleOf(kind_, ink);
+paint::MathStyle MathLabel::styleIn(int width) const {
+    const paint::MathStyle style = styleOf(kind_);
     if (!wrap_ || kind_ != Kind::Formula)
         return style;
     const paint::MathText text = textOf(markup_, kind_);
     for (int less = 0; less <= 2; ++less) {
-        const paint::MathStyle smaller{style.uiPixels - less, style.mathPixels - less, ink};
+        const paint::MathStyle smaller{style.uiPixels - less, style.mathPixels - less, {}};
         if (paint::width(text, smaller) <= width)
             return smaller;
     }
     return style;
 }
 
+const std::vector<paint::ShapedText>& MathLabel::linesIn(int width) const {
+    if (linesWidth_ == width)
+        return lines_;
+    linesWidth_ = width;
+    lines_.clear();
+    const paint::MathStyle style = styleIn(width);
+    const paint::MathText text = textOf(markup_, kind_);
+    const auto lines = wrap_ ? paint::wrapped(text, style, width) : QVector<paint::MathText>{text};
+    for (const paint::MathText& line : lines)
+        lines_.emplace_back(line, style);
+    return lines_;
+}
+
 int MathLabel::heightForWidth(int width) const {
-    const auto lines = paint::wrapped(textOf(markup_, kind_), styleIn(width), width);
-    return static_cast<int>(lines.size()) * measureOf(kind_).lineHeight;
+    return static_cast<int>(linesIn(width).size()) * measureOf(kind_).lineHeight;
 }
 
 void MathLabel::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     const Measure measure = measureOf(kind_);
-    const paint::MathStyle style = styleIn(width(), colourOf(ink_, theme));
-    const paint::MathText text = textOf(markup_, kind_);
-    const auto lines =
-        wrap_ ? paint::wrapped(text, style, width()) : QVector<paint::MathText>{text};
     double baseline = baselineIn(measure.lineHeight, measure.uiPixels);
-    for (const paint::MathText& line : lines) {
+    for (const paint::ShapedText& line : linesIn(width())) {
         const bool right = alignment_.testFlag(Qt::AlignRight);
-        const double x = right ? width() - paint::width(line, style) : 0;
-        paint::draw(painter, {x, baseline}, line, style, theme);
+        line.draw(painter, {right ? width() - line.width() : 0, baseline}, colourOf(ink_, theme),
+                  theme);
         baseline += measure.lineHeight;
     }
 }

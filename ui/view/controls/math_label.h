@@ -1,9 +1,11 @@
 #pragma once
 
-#include "ui/paint/math_text.h"
+#include "ui/paint/shaped_text.h"
 
 #include <QVector>
 #include <QWidget>
+#include <optional>
+#include <vector>
 
 namespace view {
 
@@ -34,13 +36,18 @@ protected:
 
 private:
     /// The style in which the text is shown in this width.
-    paint::MathStyle styleIn(int width, const QColor& ink = {}) const;
+    paint::MathStyle styleIn(int width) const;
+    /// What is written in this width, shaped once until words or width change.
+    const std::vector<paint::ShapedText>& linesIn(int width) const;
 
     QString markup_;
     Kind kind_;
     paint::MathText::Ink ink_ = paint::MathText::Ink::Text;
     Qt::Alignment alignment_ = Qt::AlignLeft;
     bool wrap_ = false;
+    mutable std::vector<paint::ShapedText> lines_;
+    mutable std::optional<int> linesWidth_;
+    mutable std::optional<double> asked_;  // the width of all in one line
 };
 
 }  // namespace view
