@@ -54,7 +54,7 @@ double leftOfResult(const StageLayout& layout, double width) {
 
 void placeMatrix(StageLayout& layout, const Band& band) {
     constexpr double kFlatY = 44, kFlatZ = 46;
-    constexpr double kToY = 80, kToFlatZ = 64, kToZ = 61;
+    constexpr double kToY = 60, kToFlatZ = 64, kToZ = 61;
     const Grid all = gridFor(band.shape, ArrayId::WT, 1, 1);
     const Grid z = gridFor(band.shape, ArrayId::Z, 1, 1);
     const double width = layout.right - layout.left;
@@ -71,7 +71,11 @@ void placeMatrix(StageLayout& layout, const Band& band) {
     constexpr double kBetween = kToY + kToFlatZ + kToZ, kLeastWeights = 100;
     const double others = index + zWidth + kFlatY + kFlatZ;
     const double tightness = std::clamp((width - others - kLeastWeights) / kBetween, .2, 1.);
-    const double room = width - others - tightness * kBetween;
+    const double rest = width - others - tightness * kBetween;
+    // Room beside Wᵀ for what its rows are, where it is not missing elsewhere.
+    constexpr double kLabels = 20;
+    const double labels = tightness < 1 ? 0 : std::clamp(rest - kLeastWeights, 0., kLabels);
+    const double room = rest - labels;
     const auto columns = static_cast<double>(all.columns);
     const auto gaps = 3 * static_cast<double>((all.columns - 1) / all.columnBlock);
     const double widest = row >= 2 ? std::min(36., 2 * row + 8) : std::max(row, 24 / columns);
@@ -81,7 +85,7 @@ void placeMatrix(StageLayout& layout, const Band& band) {
     place(layout, gridFor(band.shape, ArrayId::WT, column, row), ArrayId::WT, layout.left + index,
           band.top);
     place(layout, gridFor(band.shape, ArrayId::TFlat, kFlatY, row), ArrayId::TFlat,
-          layout.panes.back().box.right() + tightness * kToY, band.top);
+          layout.panes.back().box.right() + tightness * kToY + labels, band.top);
     place(layout, gridFor(band.shape, ArrayId::ZFlat, kFlatZ, row), ArrayId::ZFlat,
           layout.panes.back().box.right() + tightness * kToFlatZ, band.top);
     place(layout, gridFor(band.shape, ArrayId::Z, zCell, zCell), ArrayId::Z,

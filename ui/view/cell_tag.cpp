@@ -39,8 +39,9 @@ void CellTag::show(const QString& markup, const QRectF& array, const QVector<QRe
     for (const QRectF& other : others)
         if (other.left() < left + width && other.right() > left)
             under = std::max(under, other.bottom());
-    const int below = static_cast<int>(under) + kAway;
-    const bool hasRoom = below + kHeight <= parentWidget()->height() - 2;
+    const int lowest = parentWidget()->height() - kHeight - 1;
+    const bool hasRoom = lowest >= static_cast<int>(under);
+    const int below = std::min(static_cast<int>(under) + kAway, lowest);
     const int above = std::max(2, static_cast<int>(array.top()) - kAway - kHeight);
     setGeometry(left, hasRoom ? below : above, width, kHeight);
     raise();

@@ -31,9 +31,14 @@ void OriginLine::show(const std::optional<model::Explanation>& explanation) {
 }
 
 void OriginLine::showSymbol(const std::optional<model::SymbolWords>& symbol) {
-    if (symbol)
-        setForms({QStringLiteral("%1  [text2]%2[/]").arg(symbol->title, symbol->sentence)});
-    else if (isSymbol_)
+    // What does not fit says what stands before its colon or full stop.
+    if (symbol) {
+        const QString line = QStringLiteral("%1  [text2]%2[/]");
+        setForms(
+            {line.arg(symbol->title, symbol->sentence),
+             line.arg(symbol->title, symbol->sentence.section(u'.', 0, 0).section(u':', 0, 0))});
+    }
+    if (!symbol && isSymbol_)
         show(explanation_);
     isSymbol_ = symbol.has_value();
 }

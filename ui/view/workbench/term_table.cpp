@@ -25,20 +25,21 @@ constexpr int kLandingRow = 24;
 constexpr int kBaseline = 17;
 constexpr double kName = 20, kGap = 6;
 
-paint::MathStyle nameStyle() {
-    return {13, 14, {}};
+paint::MathStyle nameStyle(double less = 0) {
+    return {13 - less, 14 - less, {}};
 }
 
 /// Right or left edges of a row's columns. The mocks' where everything fits, further right where
-/// names are longer; numbers are rounded to what is left.
+/// names are longer, which are then written up to 3 smaller; numbers are rounded to what is left.
 struct Edges {
     double left, leftValue, times, right, rightValue, product;
+    double less;
 };
 
-double widestName(const Explanation& explanation, QString Explanation::Row::*name) {
+double widestName(const Explanation& explanation, QString Explanation::Row::*name, double less) {
     double widest = 0;
     for (const auto& row : explanation.rows)
-        widest = std::max(widest, paint::width(paint::mathText(row.*name), nameStyle()));
+        widest = std::max(widest, paint::width(paint::mathText(row.*name), nameStyle(less)));
     return widest;
 }
 
@@ -51,25 +52,40 @@ double widestNumber(const Explanation& explanation, double Explanation::Row::*va
     return std::min(widest, most);
 }
 
-Edges edgesOf(const Explanation& explanation, double width) {
-    constexpr double kMostNumber = 52;
+struct Widths {
+    double leftValue, rightValue, product;
+};
+
+Edges edgesOf(const Explanation& explanation, double width, const Widths& numbers, double less) {
     const bool tabs = !explanation.rows.isEmpty() && explanation.rows.first().number > 0;
     Edges edges{};
+    edges.less = less;
     edges.left = tabs ? kName : 0;
-    const double leftValue =
-        widestNumber(explanation, &Explanation::Row::leftValue, QFont::DemiBold, kMostNumber);
-    const double rightValue =
-        widestNumber(explanation, &Explanation::Row::rightValue, QFont::DemiBold, kMostNumber);
-    const double product =
-        widestNumber(explanation, &Explanation::Row::product, QFont::Normal, kMostNumber);
-    const double names = widestName(explanation, &Explanation::Row::right);
-    edges.leftValue = std::max(
-        98.0, edges.left + widestName(explanation, &Explanation::Row::left) + kGap + leftValue);
+    edges.leftValue = std::max(98.0 - 6 * less,
+                               edges.left + widestName(explanation, &Explanation::Row::left, less) +
+                                   kGap + numbers.leftValue);
     edges.times = edges.leftValue + 11;
     edges.right = edges.leftValue + 23;
     edges.rightValue =
-        std::max(edges.right + names + kGap + rightValue, std::min(193.0, width - product - 12));
+        std::max(edges.right + widestName(explanation, &Explanation::Row::right, less) + kGap +
+                     numbers.rightValue,
+                 std::min(193.0, width - numbers.product - 12));
     edges.product = width;
+    return edges;
+}
+
+Edges edgesOf(const Explanation& explanation, double width) {
+    constexpr double kMostNumber = 52, kMostLess = 3;
+    const auto widest = [&explanation](double Explanation::Row::*value, int weight) {
+        return widestNumber(explanation, value, weight, kMostNumber);
+    };
+    const Widths numbers{widest(&Explanation::Row::leftValue, QFont::DemiBold),
+                         widest(&Explanation::Row::rightValue, QFont::DemiBold),
+                         widest(&Explanation::Row::product, QFont::Normal)};
+    Edges edges = edgesOf(explanation, width, numbers, 0);
+    for (double less = 1;
+         less <= kMostLess && edges.rightValue + kGap + numbers.product > edges.product; ++less)
+        edges = edgesOf(explanation, width, numbers, less);
     return edges;
 }
 
@@ -93,8 +109,8 @@ void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& ed
     if (row.number > 0)
         drawTab(painter, {0, top + 6}, row.number, quiet ? theme.rule : theme.accent,
                 quiet ? theme.panel : theme.onAccent);
-    const double nameWidth =
-        paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left), nameStyle(), theme);
+    const double nameWidth = paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left),
+                                         nameStyle(edges.less), theme);
     drawValue(painter, row.leftValue, edges.leftValue,
               edges.leftValue - edges.left - nameWidth - kGap, baseline, inkOf(row, theme),
               QFont::DemiBold);
@@ -102,7 +118,7 @@ void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& ed
     painter.setPen(theme.text2);
     painter.drawText(QPointF(edges.times - 3.5, baseline), QStringLiteral("×"));
     const double tapWidth = paint::draw(painter, {edges.right, baseline},
-                                        paint::mathText(row.right), nameStyle(), theme);
+                                        paint::mathText(row.right), nameStyle(edges.less), theme);
     drawValue(painter, row.rightValue, edges.rightValue,
               edges.rightValue - edges.right - tapWidth - kGap, baseline, theme.kernel.ink,
               QFont::DemiBold);
