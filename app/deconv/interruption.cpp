@@ -3,23 +3,36 @@
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <semaphore.h>
 #include <thread>
 
 namespace {
 
 constexpr int kSignals[] = {SIGINT, SIGTERM, SIGHUP};
 
-sigset_t watchedSignals() {
-    sigset_t set;
-    sigemptyset(&set);
+// All that a handler may touch. A handler, since a library may have begun threads before main: what
+// this one blocks would be delivered to those, and end the program at once.
+std::atomic<int> caught = 0;
+sem_t awake;
+
+void take(int number) {
+    caught = number;
+    sem_post(&awake);
+}
+
+void watchSignals() {
+    sem_init(&awake, 0, 0);
     for (const int number : kSignals) {
         struct sigaction present {};
         sigaction(number, nullptr, &present);
         // What was started with a signal ignored (nohup) goes on ignoring it.
-        if (present.sa_handler != SIG_IGN)
-            sigaddset(&set, number);
+        if (present.sa_handler == SIG_IGN)
+            continue;
+        struct sigaction wanted {};
+        wanted.sa_handler = take;
+        wanted.sa_flags = SA_RESTART;
+        sigaction(number, &wanted, nullptr);
     }
-    return set;
 }
 
 [[noreturn]] void dieOf(int number) {
@@ -35,12 +48,11 @@ sigset_t watchedSignals() {
 }  // namespace
 
 Interruption::Interruption() : signal_(std::make_shared<std::atomic<int>>(0)) {
-    const sigset_t set = watchedSignals();
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::thread([set, stop = stop_, signal = signal_]() mutable {
-        int number = 0;
-        if (sigwait(&set, &number) != 0)
-            return;
+    watchSignals();
+    std::thread([stop = stop_, signal = signal_]() mutable {
+        while (sem_wait(&awake) != 0)
+            continue;
+        const int number = caught;
         *signal = number;
         stop.request_stop();
         std::this_thread::sleep_for(std::chrono::seconds(2));
