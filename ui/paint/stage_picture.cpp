@@ -1,5 +1,6 @@
 #include "ui/paint/stage_picture.h"
 
+#include "ui/paint/sliding_stamp.h"
 #include "ui/paint/stage_bands.h"
 #include "ui/paint/stage_marks.h"
 
@@ -46,6 +47,7 @@ void drawStage(QPainter& painter, QSizeF size, const StageScene& scene, const Th
         drawPane(painter, pane, grid, *source, marksFor(scene, pane.array, pane.lower), pane.box,
                  theme, count);
     }
+    drawSlidingStamp(painter, scene, layout, theme);
 }
 
 }  // namespace paint

@@ -126,7 +126,7 @@ StampStep stampStep(const StageScene& scene) {
     Index landed = all;
     if (const auto t = scene.subjectIn(ArrayId::T)) {
         shown = *t;
-        landed = core::numberOf(shape, shown) + 1;
+        landed = core::numberOf(shape, shown) + (scene.stampOnItsWay() ? 0 : 1);
     } else if (const auto z = scene.subjectIn(ArrayId::Z)) {
         const auto* use = std::get_if<core::Use>(&scene.selection.mention);
         const auto terms = core::sumOf(shape, *z, 1000);

@@ -25,11 +25,14 @@ struct StageScene {
     double fading = 1;
     /// Where the window is on its way from the step before (−1…0, rows and columns, in steps).
     double windowRowShift = 0, windowColumnShift = 0;
+    /// How far the present stamp is on its way to where it lands, 0…1; until then Z is without it.
+    double stampWay = 1;
     /// Numbers of an output appear as playback computes them.
     bool appearing = false;
     /// The way's words are drawn with it (a widget draws its own over them).
     bool withSwitch = true;
 
+    bool stampOnItsWay() const { return way == core::Way::Stamp && stampWay < 1; }
     bool isStale() const { return !lastGood.isEmpty() || !computing.isEmpty(); }
     core::Shape shape() const { return core::shapeOf(result->experiment); }
     /// The cell that everything lights up for; nothing while stale.

@@ -61,6 +61,8 @@ QString channelCaption(const StageScene& scene, const QString& words) {
 }
 
 QString stampSum(Index landed) {
+    if (landed == 0)
+        return tr("so far: nothing");
     if (landed == 1)
         return tr("so far: stamp 1");
     if (landed > 6)

@@ -8,6 +8,7 @@
 #include "ui/view/planes_chooser.h"
 #include "ui/view/stage_motion.h"
 #include "ui/view/stage_private.h"
+#include "ui/view/stage_veil.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -30,6 +31,7 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
     d_->ways->setAccessibleName(tr("Ways of seeing"));
     d_->planes = new PlanesChooser(this);
     d_->tag = new CellTag(this);
+    d_->veil = new StageVeil(this);
     d_->stop = new TextLink(tr("Stop"), this);
     d_->stop->setObjectName(QStringLiteral("stop"));
     d_->stop->setAccessibleName(tr("Stop computing"));
@@ -51,7 +53,11 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
         emit planesAsked(planes.channel, planes.filter);
     });
     connect(d_->stop, &TextLink::clicked, this, &Stage::stopAsked);
-    connect(d_->motion, &StageMotion::changed, this, [this] { d_->takeMarks(); });
+    connect(d_->motion, &StageMotion::changed, this, [this] {
+        d_->takeMarks();
+        if (d_->scene.result)
+            d_->takeSteppedSources();
+    });
 }
 
 Stage::~Stage() = default;
@@ -93,8 +99,13 @@ void Stage::setComputing(const QString& words) {
 }
 
 void Stage::setWay(core::Way way) {
+    const bool fades = d_->motion->isMoving() && isVisible() && d_->scene.result;
+    const QRect band = d_->lowerBand();
+    const QPixmap before = fades && way != d_->scene.way ? grab(band) : QPixmap();
     d_->scene.way = way;
     d_->refresh();
+    if (!before.isNull())
+        d_->veil->fade(before, band);
 }
 
 void Stage::setSelection(const model::Selection& selection) {
@@ -108,7 +119,7 @@ void Stage::setSelection(const model::Selection& selection) {
     const bool isSymbol = std::holds_alternative<model::Symbol>(selection.mention);
     d_->motion->pointAt(isSymbol || d_->scene.subject(), selection.pinned.has_value());
     if (selection.pinned)
-        d_->glide(before);
+        d_->move(before);
     d_->takeSteppedSources();
     d_->takeMarks();
 }

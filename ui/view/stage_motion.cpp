@@ -5,7 +5,7 @@
 namespace view {
 namespace {
 
-constexpr int kRest = 120, kFade = 120, kGlide = 160;
+constexpr int kRest = 120, kFade = 120, kGlide = 160, kSlide = 180;
 
 }  // namespace
 
@@ -24,6 +24,14 @@ StageMotion::StageMotion(QObject* parent) : QObject(parent) {
     glide_.setEasingCurve(QEasingCurve::OutCubic);
     connect(&glide_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
         windowShift_ = value.toPointF();
+        emit changed();
+    });
+    slide_.setDuration(kSlide);
+    slide_.setEasingCurve(QEasingCurve::OutCubic);
+    slide_.setStartValue(0.);
+    slide_.setEndValue(1.);
+    connect(&slide_, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        stampWay_ = value.toDouble();
         emit changed();
     });
 }
@@ -61,6 +69,15 @@ void StageMotion::glideFrom(QPointF steps) {
     glide_.setStartValue(steps);
     glide_.setEndValue(QPointF());
     glide_.start();
+}
+
+void StageMotion::slideStamp() {
+    slide_.stop();
+    stampWay_ = 1;
+    if (!moving_ || !gliding_)
+        return;
+    stampWay_ = 0;
+    slide_.start();
 }
 
 }  // namespace view

@@ -7,7 +7,8 @@
 
 namespace view {
 
-/// What moves on the stage: how far the rest has faded, and the window on its way to its next step.
+/// What moves on the stage: how far the rest has faded, the window on its way to its next step, a
+/// stamp on its way to where it lands.
 /// Outlines and tabs never wait for it. With the platform's animations off, everything is where it
 /// will be at once.
 class StageMotion : public QObject {
@@ -19,11 +20,16 @@ public:
     void setMoving(bool moving, bool gliding);
     double fading() const { return fading_; }
     QPointF windowShift() const { return windowShift_; }
+    /// How far a stamp is on its way, 0…1.
+    double stampWay() const { return stampWay_; }
+    bool isMoving() const { return moving_; }
 
     /// Whether something is pointed at now; `pinned` fades at once, since that is meant.
     void pointAt(bool something, bool pinned);
     /// The window starts this far from its place, in steps, and glides there.
     void glideFrom(QPointF steps);
+    /// A stamp starts on its way to where it lands.
+    void slideStamp();
 
 signals:
     void changed();
@@ -31,8 +37,8 @@ signals:
 private:
     void startFading();
     QTimer rest_;
-    QVariantAnimation fade_, glide_;
-    double fading_ = 0;
+    QVariantAnimation fade_, glide_, slide_;
+    double fading_ = 0, stampWay_ = 1;
     QPointF windowShift_;
     bool moving_ = true, gliding_ = true;
 };

@@ -10,6 +10,7 @@
 #include "ui/view/planes_chooser.h"
 #include "ui/view/stage_links.h"
 #include "ui/view/stage_motion.h"
+#include "ui/view/stage_veil.h"
 
 #include <QStyle>
 #include <algorithm>
@@ -182,6 +183,7 @@ void Stage::Private::takeMarks() {
     if (!scene.result)
         return;
     scene.fading = motion->fading();
+    scene.stampWay = motion->stampWay();
     scene.windowColumnShift = motion->windowShift().x();
     scene.windowRowShift = motion->windowShift().y();
     for (const Hung& one : hung)
@@ -192,6 +194,7 @@ void Stage::Private::takeMarks() {
     });
     if (!tagged)
         tag->hide();
+    veil->showStamp(scene, zoomedLayout());
     stage.update();
 }
 
@@ -212,6 +215,22 @@ void Stage::Private::glide(const std::optional<Cell>& before) {
                         static_cast<double>(before->at[1] - now->at[1]));
     if (steps.manhattanLength() == 1)
         motion->glideFrom(steps);
+}
+
+// What a new selection sets in motion.
+void Stage::Private::move(const std::optional<Cell>& before) {
+    glide(before);
+    const auto now = scene.subjectIn(ArrayId::T);
+    const bool steps = scene.selection.walk == model::Walk::Transposed && scene.subject() != before;
+    if (scene.way == core::Way::Stamp && now && steps)
+        motion->slideStamp();
+    scene.stampWay = motion->stampWay();
+}
+
+// From over the switch down to the agreement.
+QRect Stage::Private::lowerBand() const {
+    const int top = static_cast<int>(layout.lowerHead) - 24;
+    return {0, top, stage.width(), stage.height() - top};
 }
 
 paint::StageLayout Stage::Private::zoomedLayout() const {

@@ -12,6 +12,7 @@ class CellTag;
 class MatrixView;
 class PlanesChooser;
 class StageMotion;
+class StageVeil;
 class TextLink;
 class WordChoice;
 
@@ -34,6 +35,7 @@ struct Stage::Private {
     PlanesChooser* planes = nullptr;
     TextLink* stop = nullptr;
     StageMotion* motion = nullptr;
+    StageVeil* veil = nullptr;
     CellTag* tag = nullptr;
     paint::ShapedTexts texts;
 
@@ -53,6 +55,8 @@ struct Stage::Private {
     void takeMarks();
     void refresh();
     void glide(const std::optional<core::Cell>& before);
+    void move(const std::optional<core::Cell>& before);
+    QRect lowerBand() const;
     paint::StageLayout zoomedLayout() const;
 };
 

@@ -5,6 +5,8 @@
 #include "ui/paint/stage_picture.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
 namespace paint {
 namespace {
@@ -32,6 +34,21 @@ model::Walk walkOf(FilmView view) {
     return view == FilmView::Weights ? model::Walk::Weights : model::Walk::Transposed;
 }
 
+// As on the stage: along a row or a column a window glides to its step, and a stamp to its place.
+void takeMotion(StageScene& scene, const core::Cell& now, core::Index step, double within) {
+    const double left = 1 - eased(std::min(1., within / kGlideShare));
+    scene.stampWay = 1 - left;
+    if (step == 0)
+        return;
+    const core::Cell before = core::cellAt(scene.shape(), now.array, step - 1);
+    const auto rows = static_cast<double>(before.at[1] - now.at[1]);
+    const auto columns = static_cast<double>(before.at[2] - now.at[2]);
+    if (before.at[0] != now.at[0] || std::abs(rows) + std::abs(columns) != 1)
+        return;
+    scene.windowRowShift = rows * left;
+    scene.windowColumnShift = columns * left;
+}
+
 }  // namespace
 
 StageScene stageSceneAt(const Film& film, const FilmMoment& moment) {
@@ -49,6 +66,8 @@ StageScene stageSceneAt(const Film& film, const FilmMoment& moment) {
     scene.selection.playing = true;
     scene.selection.walk = walkOf(film.view);
     scene.appearing = true;
+    if (beat.kind == Beat::Kind::StageStep)
+        takeMotion(scene, cell, step, moment.within);
     scene.planes = planesShowing(shape, cell, film.planes);
     return scene;
 }
