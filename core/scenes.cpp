@@ -48,9 +48,9 @@ constexpr Scene kScenes[] = {
      "A window that steps half a cell: 2×2, stretched and padded to 7×7, becomes 5×5."},
     {"stamp-2x2-stride-2", kOverlaps, "2×2 and 2×2, stride 2",
      "Stamps that lie side by side: every number of the result has one product."},
-    {"overlaps", kOverlaps, "3×3, stride 2: a checkerboard",
-     "All ones in, a pattern out: the stamps overlap unevenly."},
-    {"no-overlaps", kOverlaps, "2×2, stride 2: none",
+    {"overlaps", kOverlaps, "Checkerboards: 3×3 beside 2×2",
+     "All ones, stride 2: 3×3 stamps overlap unevenly, 2×2 stamps do not.", "no-overlaps"},
+    {"no-overlaps", kOverlaps, "No checkerboard: 2×2, stride 2",
      "The kernel's size is a multiple of the stride, so all ones stay all ones."},
 };
 
@@ -58,6 +58,16 @@ constexpr Scene kScenes[] = {
 
 std::span<const Scene> scenes() {
     return kScenes;
+}
+
+const Scene* sceneBeside(std::string_view name) {
+    for (const Scene& scene : kScenes) {
+        if (scene.beside && name == scene.name)
+            return &sceneNamed(scene.beside);
+        if (scene.beside && name == scene.beside)
+            return &scene;
+    }
+    return nullptr;
 }
 
 const Scene& sceneNamed(std::string_view name) {

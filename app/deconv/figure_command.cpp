@@ -18,7 +18,8 @@ void declare(QCommandLineParser& parser) {
 }
 
 bool isStep(const paint::Film& film, const paint::Beat& beat) {
-    const auto wanted = film.view == paint::FilmView::Story    ? paint::Beat::Kind::TransposedStep
+    const auto wanted = film.beside                            ? paint::Beat::Kind::StageStep
+                        : film.view == paint::FilmView::Story  ? paint::Beat::Kind::TransposedStep
                         : film.view == paint::FilmView::Direct ? paint::Beat::Kind::DirectStep
                                                                : paint::Beat::Kind::StageStep;
     return beat.kind == wanted;

@@ -12,7 +12,6 @@ namespace {
 
 using core::Refused;
 
-constexpr int kLargestSide = 7680;
 // An experiment of more cells than a film could make visible, or play in a bearable time.
 constexpr core::Index kMostCells = 4096;
 
@@ -28,11 +27,13 @@ paint::FilmView readView(const QString& name) {
 
 QSize readSize(const QString& text) {
     const Sizes size = readSizes("--size", text);
-    if (size.first < 160 || size.second < 120 || size.first > kLargestSide ||
-        size.second > kLargestSide)
+    const core::Index largest = paint::kLargestFilm.width();
+    const QSize pixels(static_cast<int>(std::min(size.first, largest + 1)),
+                       static_cast<int>(std::min(size.second, largest + 1)));
+    if (!paint::isFilmSize(pixels))
         throw Refused("--size is '" + text.toStdString() +
                       "', outside of 160x120 to 7680x7680 (width x height, in pixels)");
-    return {static_cast<int>(size.first), static_cast<int>(size.second)};
+    return pixels;
 }
 
 paint::Scheme readTheme(const QString& name) {
@@ -66,18 +67,14 @@ core::Experiment fromFiles(const QCommandLineParser& parser) {
     return experiment;
 }
 
-struct Subject {
-    core::Experiment experiment;
-    QString title;
-};
-
-Subject readSubject(const QCommandLineParser& parser) {
-    if (!parser.isSet("scene"))
-        return {fromFiles(parser), {}};
+paint::Film filmOfScene(const QCommandLineParser& parser, paint::FilmView view,
+                        const paint::FilmOptions& options, const core::Control& control) {
     if (parser.isSet("i") || parser.isSet("k"))
         throw Refused("--scene has its own input and kernel; leave out -i and -k, or --scene");
     const core::Scene& scene = core::sceneNamed(parser.value("scene").toStdString());
-    return {core::makeExample(scene.name), QString::fromUtf8(scene.title)};
+    const QString title =
+        parser.isSet("title") ? parser.value("title") : QString::fromUtf8(scene.title);
+    return paint::makeSceneFilm(scene, view, title, options, control);
 }
 
 }  // namespace
@@ -119,12 +116,12 @@ paint::Film readFilm(const QCommandLineParser& parser, paint::FilmOptions option
     options.values = !parser.isSet("no-values");
     options.captions = !parser.isSet("no-captions");
     const paint::FilmView view = readView(parser.value("view"));
-    Subject subject = readSubject(parser);
-    checkCells(subject.experiment);
-    if (parser.isSet("title"))
-        subject.title = parser.value("title");
-    options.title = !parser.isSet("no-title") && !subject.title.isEmpty();
+    options.title = !parser.isSet("no-title") && (parser.isSet("scene") || parser.isSet("title"));
+    if (parser.isSet("scene"))
+        return filmOfScene(parser, view, options, control);
+    const core::Experiment experiment = fromFiles(parser);
+    checkCells(experiment);
     return paint::makeFilm(
-        std::make_shared<const core::Result>(core::evaluate(subject.experiment, control)), view,
-        subject.title, options);
+        std::make_shared<const core::Result>(core::evaluate(experiment, control)), view,
+        parser.value("title"), options);
 }

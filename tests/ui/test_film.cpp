@@ -82,6 +82,7 @@ private slots:
     void aCancelledFilmLeavesNothing();
     void withoutFfmpegASentenceSaysSo();
     void stillsAreWritten();
+    void aComparisonShowsBothStampByStamp();
 };
 
 void TestFilm::aStoryHasAStepForEachNumber() {
@@ -270,6 +271,31 @@ void TestFilm::stillsAreWritten() {
     QVERIFY(headOf("step.svg").contains("<svg"));
     headOf("step.png");
     QCOMPARE(QImage(folder.filePath("step.png")).size(), QSize(1280, 720));
+}
+
+void TestFilm::aComparisonShowsBothStampByStamp() {
+    const core::Scene& scene = core::sceneNamed("overlaps");
+    const Film film = paint::makeSceneFilm(scene, FilmView::Story, QStringLiteral("Both"), {});
+    QVERIFY(film.beside);
+    QCOMPARE(core::size(*film.result->experiment.kernels, 2), 3);
+    QCOMPARE(core::size(*film.beside->experiment.kernels, 2), 2);
+    QCOMPARE(static_cast<int>(film.beats.size()), 17);  // 16 stamps and a rest
+    // Each half changes with each step, and the two are not alike.
+    const auto half = [](const QImage& image, bool right) {
+        return image.copy(right ? image.width() / 2 : 0, 140, image.width() / 2, 460);
+    };
+    const auto at = [&](std::size_t beat) {
+        QImage image(film.options.size, QImage::Format_RGB32);
+        QPainter painter(&image);
+        paint::drawMoment(painter, film, {beat, 1});
+        return image;
+    };
+    for (std::size_t beat = 0; beat < 16; ++beat)
+        for (const bool right : {false, true})
+            QVERIFY(half(at(beat), right) != half(at(beat + 1), right));
+    QVERIFY(half(at(16), false) != half(at(16), true));
+    // In any other view it is the scene alone.
+    QVERIFY(!paint::makeSceneFilm(scene, FilmView::Stamp, {}, {}).beside);
 }
 
 DECONV_UI_TEST_MAIN(TestFilm)

@@ -22,15 +22,12 @@ struct Order {
 };
 
 paint::Film filmOf(const Order& order, const core::Control& control) {
-    std::shared_ptr<const core::Result> result = order.present;
-    QString title = order.title;
-    if (!order.wish.scene.isEmpty()) {
-        const core::Scene& scene = core::sceneNamed(order.wish.scene.toStdString());
-        result = std::make_shared<const core::Result>(
-            core::evaluate(core::makeExample(scene.name), control));
-        title = QCoreApplication::translate("Scenes", scene.title);
-    }
-    return paint::makeFilm(std::move(result), order.wish.view, title, order.wish.options);
+    if (order.wish.scene.isEmpty())
+        return paint::makeFilm(order.present, order.wish.view, order.title, order.wish.options);
+    const core::Scene& scene = core::sceneNamed(order.wish.scene.toStdString());
+    return paint::makeSceneFilm(scene, order.wish.view,
+                                QCoreApplication::translate("Scenes", scene.title),
+                                order.wish.options, control);
 }
 
 bool isStill(const view::FilmWish& wish) {

@@ -5,6 +5,7 @@
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/save_bar.h"
+#include "ui/view/film_size_field.h"
 
 #include <QCheckBox>
 #include <QCloseEvent>
@@ -18,7 +19,6 @@ namespace view {
 namespace {
 
 constexpr QSize kPreview{448, 252};
-constexpr QSize kSizes[] = {{1280, 720}, {1920, 1080}, {3840, 2160}, {1080, 1080}, {800, 600}};
 constexpr double kSpeeds[] = {.25, .5, 1, 2, 4, 8};
 
 QString translated(const char* text) {
@@ -38,8 +38,9 @@ QString speedText(double speed) {
 struct FilmDialog::Private {
     FilmDialog* dialog;
     QGridLayout* fields = nullptr;
-    ChoiceField *scene = nullptr, *view = nullptr, *format = nullptr, *size = nullptr,
-                *speed = nullptr, *theme = nullptr;
+    ChoiceField *scene = nullptr, *view = nullptr, *format = nullptr, *speed = nullptr,
+                *theme = nullptr;
+    FilmSizeField* size = nullptr;
     QCheckBox *values = nullptr, *title = nullptr, *captions = nullptr;
     QLabel* preview = nullptr;
     MathLabel* about = nullptr;
@@ -58,6 +59,28 @@ struct FilmDialog::Private {
         fields->addWidget(choice, row, 1);
         connect(choice, &QComboBox::currentIndexChanged, dialog, &FilmDialog::wishChanged);
         return choice;
+    }
+
+    void addSize() {
+        size = new FilmSizeField(dialog);
+        size->choice()->setObjectName(QStringLiteral("filmSize"));
+        size->choice()->setAccessibleName(FilmDialog::tr("Size"));
+        auto* head = new QLabel(FilmDialog::tr("Si&ze"), dialog);
+        head->setFont(paint::uiFont(13));
+        head->setBuddy(size->choice());
+        const int row = fields->rowCount();
+        fields->addWidget(head, row, 0);
+        fields->addWidget(size, row, 1);
+        connect(size, &FilmSizeField::changed, dialog, [this] { takeSize(); });
+    }
+
+    // A size that cannot be says so, and nothing is saved until it can.
+    void takeSize() {
+        const QString problem = size->problem();
+        bar->setReady(problem.isEmpty());
+        bar->showOutcome(problem, true);
+        if (problem.isEmpty())
+            emit dialog->wishChanged();
     }
 
     QCheckBox* addCheck(const QString& label, const char* id, bool checked) {
@@ -95,9 +118,7 @@ struct FilmDialog::Private {
             {FilmDialog::tr("Last step as PNG"), "png"}};
         for (const auto& [name, ending] : formats)
             format->addItem(name, QString::fromLatin1(ending));
-        size = addChoice(FilmDialog::tr("Si&ze"), "filmSize");
-        for (const QSize& one : kSizes)
-            size->addItem(QStringLiteral("%1×%2").arg(one.width()).arg(one.height()), one);
+        addSize();
         speed = addChoice(FilmDialog::tr("S&peed"), "filmSpeed");
         for (const double one : kSpeeds)
             speed->addItem(speedText(one), one);
@@ -163,7 +184,7 @@ FilmWish FilmDialog::wish() const {
     wish.scene = d_->scene->currentData().toString();
     wish.view = static_cast<paint::FilmView>(d_->view->currentIndex());
     wish.ending = d_->format->currentData().toString();
-    wish.options.size = d_->size->currentData().toSize();
+    wish.options.size = d_->size->size().value_or(wish.options.size);
     wish.options.speed = d_->speed->currentData().toDouble();
     wish.options.scheme = static_cast<paint::Scheme>(d_->theme->currentIndex());
     wish.options.values = d_->values->isChecked();

@@ -13,53 +13,70 @@ namespace {
 constexpr QSize kPicture{272, 153};
 constexpr int kMargin = 8;
 constexpr int kTextHeight = 62;
-constexpr int kFrame = 40;  // ms between frames while it plays
 // A story is told in less than half a minute here.
 constexpr double kSpeed = 3;
 
+std::shared_ptr<const paint::Film> filmOf(const SceneCard::Order& order) {
+    paint::FilmOptions options;
+    // Drawn at three times the size, in which the story is laid out, and scaled by the painter.
+    options.size = kPicture * 3;
+    options.scheme = order.scheme;
+    options.title = false;
+    options.captions = false;
+    options.speed = kSpeed;
+    return std::make_shared<const paint::Film>(
+        paint::makeSceneFilm(*order.scene, paint::FilmView::Story, {}, options));
+}
+
 }  // namespace
 
+SceneCard::Picture SceneCard::pictureOf(const Order& order) {
+    Picture picture;
+    picture.film = order.film ? order.film : filmOf(order);
+    const paint::Film& film = *picture.film;
+    const paint::FilmMoment end{film.beats.size() - 1, 1};
+    const paint::FilmMoment moment =
+        order.seconds < 0 ? end
+                          : paint::momentAt(film, std::fmod(order.seconds, paint::seconds(film)));
+    picture.image = QImage(kPicture * order.scale, QImage::Format_RGB32);
+    QPainter painter(&picture.image);
+    painter.scale(order.scale / 3, order.scale / 3);
+    paint::drawMoment(painter, film, moment);
+    painter.end();
+    picture.image.setDevicePixelRatio(order.scale);
+    return picture;
+}
+
+SceneCard::Order SceneCard::order() const {
+    Order order{scene_, paint::schemeOf(palette()), devicePixelRatioF(), -1, film_};
+    if (playing_)
+        order.seconds = static_cast<double>(clock_.elapsed()) / 1000;
+    return order;
+}
+
 SceneCard::SceneCard(const core::Scene& scene, QString title, QString about, QWidget* parent)
-    : QAbstractButton(parent), scene_(scene), title_(std::move(title)), about_(std::move(about)) {
+    : QAbstractButton(parent), scene_(&scene), title_(std::move(title)), about_(std::move(about)) {
     setObjectName(QLatin1String(scene.name));
     setAccessibleName(title_);
     setAccessibleDescription(about_);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setFixedSize(sizeHint());
-    timer_.setInterval(kFrame);
-    connect(&timer_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
 }
 
 QSize SceneCard::sizeHint() const {
     return {kPicture.width() + 2 * kMargin, kPicture.height() + 2 * kMargin + kTextHeight};
 }
 
-const paint::Film& SceneCard::film() {
-    if (!film_) {
-        paint::FilmOptions options;
-        // Drawn at three times the size, in which the story is laid out, and scaled by the painter.
-        options.size = kPicture * 3;
-        options.scheme = paint::schemeOf(palette());
-        options.title = false;
-        options.captions = false;
-        options.speed = kSpeed;
-        film_ = paint::makeFilm(
-            std::make_shared<const core::Result>(core::evaluate(core::makeExample(scene_.name))),
-            paint::FilmView::Story, title_, options);
-    }
-    return *film_;
+void SceneCard::setStill(const Picture& picture) {
+    film_ = picture.film;
+    still_ = picture.image;
+    update();
 }
 
-void SceneCard::prepare() {
-    const double scale = devicePixelRatioF();
-    QPixmap picture(kPicture * scale);
-    QPainter painter(&picture);
-    painter.scale(scale / 3, scale / 3);
-    paint::drawMoment(painter, film(), {film().beats.size() - 1, 1});
-    painter.end();
-    picture.setDevicePixelRatio(scale);
-    still_ = picture;
+void SceneCard::setFrame(const Picture& picture) {
+    film_ = picture.film;
+    frame_ = picture.image;
     update();
 }
 
@@ -69,20 +86,9 @@ void SceneCard::paintEvent(QPaintEvent* /*event*/) {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect picture(QPoint(kMargin, kMargin), kPicture);
     painter.fillRect(picture, theme.page);
-    if (timer_.isActive()) {
-        painter.save();
-        painter.setClipRect(picture);
-        painter.translate(picture.topLeft());
-        painter.scale(1. / 3, 1. / 3);
-        const double length = paint::seconds(film());
-        paint::drawMoment(
-            painter, film(),
-            paint::momentAt(film(),
-                            std::fmod(static_cast<double>(clock_.elapsed()) / 1000, length)));
-        painter.restore();
-    } else if (isPrepared()) {
-        painter.drawPixmap(picture.topLeft(), still_);
-    }
+    const QImage& shown = playing_ && !frame_.isNull() ? frame_ : still_;
+    if (!shown.isNull())
+        painter.drawImage(picture.topLeft(), shown);
     if (hasFocus() || underMouse()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.drawRect(QRectF(picture).adjusted(-2, -2, 2, 2));
@@ -97,11 +103,12 @@ void SceneCard::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void SceneCard::play(bool playing) {
-    if (playing && moving_ && !timer_.isActive()) {
+    const bool now = playing && moving_;
+    if (now != playing_) {
+        playing_ = now;
+        frame_ = {};
         clock_.start();
-        timer_.start();
-    } else if (!playing) {
-        timer_.stop();
+        emit playingChanged(now);
     }
     update();
 }
@@ -128,11 +135,11 @@ void SceneCard::focusOutEvent(QFocusEvent* event) {
 
 void SceneCard::changeEvent(QEvent* event) {
     QAbstractButton::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && film_) {
-        film_.reset();
-        if (isPrepared())
-            prepare();
-    }
+    if (event->type() != QEvent::PaletteChange || !film_)
+        return;
+    film_.reset();
+    still_ = {};
+    emit pictureAsked();
 }
 
 }  // namespace view

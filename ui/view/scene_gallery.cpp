@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kColumns = 3;
 constexpr QSize kSize{948, 640};
+constexpr int kTick = 40;  // ms between frames while one plays
 
 QString translated(const char* text) {
     return QCoreApplication::translate("Scenes", text);
@@ -59,33 +60,80 @@ SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
         }
         auto* card = new SceneCard(scene, translated(scene.title), translated(scene.about));
         card->setMoving(moving);
-        card->installEventFilter(this);
-        const QString name = QLatin1String(scene.name);
-        connect(card, &QAbstractButton::clicked, this, [this, name] {
-            emit sceneAsked(name);
-            accept();
-        });
+        add(card, QLatin1String(scene.name));
         grid->addWidget(card, row, column++);
-        cards_.push_back(card);
     }
     grid->setRowStretch(row + 1, 1);
     scroll->setWidget(sheet);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    // One picture at a time, so that the window answers between them.
-    connect(&preparing_, &QTimer::timeout, this, &SceneGallery::prepareNext);
-    preparing_.start(0);
+    ticks_.setInterval(kTick);
+    connect(&ticks_, &QTimer::timeout, this, &SceneGallery::drawFrame);
     cards_.front()->setFocus();
+}
+
+void SceneGallery::add(SceneCard* card, const QString& name) {
+    card->installEventFilter(this);
+    connect(card, &QAbstractButton::clicked, this, [this, name] {
+        emit sceneAsked(name);
+        accept();
+    });
+    connect(card, &SceneCard::playingChanged, this, [this, card] { follow(card); });
+    connect(card, &SceneCard::pictureAsked, this, &SceneGallery::prepareNext);
+    cards_.push_back(card);
 }
 
 void SceneGallery::prepareNext() {
     const auto next = std::find_if(cards_.begin(), cards_.end(),
                                    [](const SceneCard* card) { return !card->isPrepared(); });
-    if (next == cards_.end())
-        preparing_.stop();
+    if (next == cards_.end() || !isVisible())
+        return;
+    SceneCard* card = *next;
+    SceneCard::Order order = card->order();
+    order.seconds = -1;
+    stills_.run([this, card, order](const core::Control&) -> model::Runner::Delivery {
+        return [this, card, picture = SceneCard::pictureOf(order)] {
+            card->setStill(picture);
+            prepareNext();
+        };
+    });
+}
+
+// One plays at a time: the one that was last pointed at or came to.
+void SceneGallery::follow(SceneCard* card) {
+    if (card->isPlaying())
+        playing_ = card;
+    else if (playing_ == card)
+        playing_ = nullptr;
+    if (playing_ && isVisible())
+        ticks_.start();
     else
-        (*next)->prepare();
+        ticks_.stop();
+}
+
+// A frame that is still being drawn is waited for, however long it takes.
+void SceneGallery::drawFrame() {
+    if (!playing_ || frames_.isRunning())
+        return;
+    frames_.run([card = playing_,
+                 order = playing_->order()](const core::Control&) -> model::Runner::Delivery {
+        return [card, picture = SceneCard::pictureOf(order)] { card->setFrame(picture); };
+    });
+}
+
+void SceneGallery::showEvent(QShowEvent* event) {
+    QDialog::showEvent(event);
+    prepareNext();
+    if (playing_)
+        ticks_.start();
+}
+
+void SceneGallery::hideEvent(QHideEvent* event) {
+    QDialog::hideEvent(event);
+    ticks_.stop();
+    stills_.cancel();
+    frames_.cancel();
 }
 
 void SceneGallery::moveFocus(const SceneCard& now, int columns, int rows) {

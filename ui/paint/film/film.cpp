@@ -1,5 +1,6 @@
 #include "ui/paint/film/film.h"
 
+#include "ui/paint/film/comparison_frame.h"
 #include "ui/paint/film/stage_frame.h"
 #include "ui/paint/film/story_frame.h"
 
@@ -14,6 +15,7 @@ using Kind = Beat::Kind;
 
 constexpr double kStep = .9;
 constexpr double kMostOfSteps = 120;
+constexpr double kRest = 1;
 
 double stepSeconds(Index steps) {
     return std::min(kStep, kMostOfSteps / static_cast<double>(std::max<Index>(steps, 1)));
@@ -69,7 +71,7 @@ Index stageSteps(const core::Shape& shape, FilmView view) {
 
 Film makeFilm(std::shared_ptr<const core::Result> result, FilmView view, const QString& title,
               const FilmOptions& options, const PlaneChoice& planes) {
-    Film film{std::move(result), view, planes, title, options, {}};
+    Film film{std::move(result), nullptr, view, planes, title, options, {}};
     const core::Shape shape = core::shapeOf(film.result->experiment);
     if (view == FilmView::Story || view == FilmView::Direct)
         addDirect(film.beats, shape);
@@ -81,6 +83,21 @@ Film makeFilm(std::shared_ptr<const core::Result> result, FilmView view, const Q
     }
     for (Beat& beat : film.beats)
         beat.seconds /= options.speed;
+    return film;
+}
+
+Film makeSceneFilm(const core::Scene& scene, FilmView view, const QString& title,
+                   const FilmOptions& options, const core::Control& control) {
+    const auto resultOf = [&control](const char* name) {
+        return std::make_shared<const core::Result>(
+            core::evaluate(core::makeExample(name), control));
+    };
+    if (!scene.beside || view != FilmView::Story)
+        return makeFilm(resultOf(scene.name), view, title, options);
+    Film film = makeFilm(resultOf(scene.name), FilmView::Stamp, title, options);
+    film.beside = resultOf(scene.beside);
+    film.view = view;
+    film.beats.back().seconds += kRest / options.speed;
     return film;
 }
 
@@ -115,8 +132,8 @@ bool looksAsBefore(const Film& film, Index frame) {
     switch (film.beats[now.beat].kind) {
         case Kind::Opening:
         case Kind::Pause:
-        case Kind::StageStep:
             return true;
+        case Kind::StageStep:
         case Kind::DirectStep:
         case Kind::TransposedStep:
             return before.within >= kGlideShare;
@@ -130,7 +147,9 @@ void drawMoment(QPainter& painter, const Film& film, const FilmMoment& moment) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing |
                            QPainter::SmoothPixmapTransform);
     painter.fillRect(QRect({0, 0}, film.options.size), theme(film.options.scheme).page);
-    if (film.view == FilmView::Story || film.view == FilmView::Direct)
+    if (film.beside)
+        drawComparisonFrame(painter, film, moment);
+    else if (film.view == FilmView::Story || film.view == FilmView::Direct)
         drawStoryFrame(painter, film, moment);
     else
         drawStageFrame(painter, film, moment);

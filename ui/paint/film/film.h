@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/control.h"
 #include "core/experiment.h"
+#include "core/scenes.h"
 #include "ui/paint/sources.h"
 #include "ui/paint/theme.h"
 
@@ -17,6 +19,12 @@ namespace paint {
 /// aside, the transposed one is set up, named step by step, and runs), or one way of seeing, step
 /// by step, on the stage.
 enum class FilmView { Story, Direct, Weights, Matrix, PaddedInput, FractionalStride, Stamp };
+
+/// The sizes that a film can have, in px.
+inline constexpr QSize kSmallestFilm{160, 120}, kLargestFilm{7680, 7680};
+inline bool isFilmSize(QSize size) {
+    return size.expandedTo(kSmallestFilm) == size && size.boundedTo(kLargestFilm) == size;
+}
 
 struct FilmOptions {
     QSize size{1280, 720};
@@ -51,6 +59,8 @@ struct Beat {
 /// A film as a plain value: every frame can be drawn alone, on any thread with a painter.
 struct Film {
     std::shared_ptr<const core::Result> result;
+    /// What the story shows beside it, stamp by stamp, to be compared; null for most.
+    std::shared_ptr<const core::Result> beside;
     FilmView view = FilmView::Story;
     PlaneChoice planes;
     QString title;
@@ -62,6 +72,10 @@ struct Film {
 /// minutes of them. Zeros that an experiment does not have get no beat.
 Film makeFilm(std::shared_ptr<const core::Result> result, FilmView view, const QString& title,
               const FilmOptions& options, const PlaneChoice& planes = {});
+
+/// The film of a classic scene. One that is shown beside another has both in its story.
+Film makeSceneFilm(const core::Scene& scene, FilmView view, const QString& title,
+                   const FilmOptions& options, const core::Control& control = {});
 
 double seconds(const Film& film);
 Index frameCount(const Film& film);

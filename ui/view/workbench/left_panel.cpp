@@ -1,10 +1,13 @@
 #include "ui/view/workbench/left_panel.h"
 
+#include "core/notation.h"
+#include "core/scenes.h"
 #include "ui/model/arithmetic.h"
 #include "ui/model/workbench_examples.h"
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/fold_button.h"
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/text_link.h"
 #include "ui/view/workbench/arithmetic_view.h"
 #include "ui/view/workbench/geometry_section.h"
 #include "ui/view/workbench/values_section.h"
@@ -26,6 +29,7 @@ LeftPanel::LeftPanel(QWidget* parent)
     : QWidget(parent),
       exampleHead_(new MathLabel(tr("Example"), MathLabel::Kind::Head, this)),
       example_(new ChoiceField(this)),
+      compare_(new TextLink({}, this)),
       geometry_(new GeometrySection(this)),
       values_(new ValuesSection(this)),
       arithmeticHead_(new MathLabel(tr("Arithmetic"), MathLabel::Kind::Head, this)),
@@ -38,6 +42,9 @@ LeftPanel::LeftPanel(QWidget* parent)
         example_->addItem(titleOf(example), QString::fromUtf8(example.name));
     connect(example_, &QComboBox::activated, this,
             [this] { emit exampleAsked(example_->currentData().toString()); });
+    compare_->setObjectName(QStringLiteral("compareExample"));
+    compare_->hide();
+    connect(compare_, &QAbstractButton::clicked, this, [this] { emit exampleAsked(companion_); });
     arithmeticFold_->setObjectName(QStringLiteral("foldArithmetic"));
     arithmeticFold_->setHead(true);
     connect(arithmeticFold_, &QAbstractButton::toggled, this, [this] { layOut(); });
@@ -47,10 +54,25 @@ LeftPanel::LeftPanel(QWidget* parent)
 void LeftPanel::show(const model::WorkbenchPart& part, const std::optional<core::Problem>& problem,
                      bool linkAnew) {
     showExample(part);
+    showCompanion(part.example);
     values_->show(part);
     arithmetic_->setArithmetic(model::arithmetic(part.geometry));
     geometry_->show(part, problem, linkAnew);
     updateGeometry();
+}
+
+// Some examples say more beside another, which is one click away.
+void LeftPanel::showCompanion(const QString& example) {
+    const core::Scene* other = core::sceneBeside(example.toStdString());
+    compare_->setVisible(other != nullptr);
+    companion_ = other ? QString::fromLatin1(other->name) : QString();
+    for (const core::Example& one : core::examples())
+        if (companion_ == QLatin1String(one.name)) {
+            const core::Axis rows = core::geometryFromNotation(one.line).rows;
+            compare_->setText(tr("compare %1×%1, stride %2").arg(rows.kernel).arg(rows.stride));
+            compare_->setAccessibleName(compare_->text());
+        }
+    layOut();
 }
 
 // An example that was changed keeps its first name: "Notebook, changed".
@@ -85,6 +107,9 @@ void LeftPanel::resizeEvent(QResizeEvent* /*event*/) {
 void LeftPanel::layOut() {
     const int width = this->width();
     exampleHead_->setGeometry(QRect(QPoint(0, 0), exampleHead_->sizeHint()));
+    const QSize compare = compare_->sizeHint();
+    compare_->setGeometry(width - compare.width(), exampleHead_->height() - compare.height(),
+                          compare.width(), compare.height());
     example_->setGeometry(0, form_.low ? 19 : 21, width, 24);
     int y = form_.low ? 58 : 72;
     const int geometryHeight = geometry_->layOut(width, form_);

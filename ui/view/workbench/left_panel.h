@@ -13,6 +13,7 @@ class ChoiceField;
 class FoldButton;
 class GeometrySection;
 class MathLabel;
+class TextLink;
 class ValuesSection;
 
 /// The left panel of the Workbench: example, geometry, values, arithmetic, one below the other.
@@ -43,14 +44,17 @@ protected:
 private:
     void layOut();
     void showExample(const model::WorkbenchPart& part);
+    void showCompanion(const QString& example);
 
     MathLabel* exampleHead_;
     ChoiceField* example_;
+    TextLink* compare_;
     GeometrySection* geometry_;
     ValuesSection* values_;
     MathLabel* arithmeticHead_;
     FoldButton* arithmeticFold_;
     ArithmeticView* arithmetic_;
+    QString companion_;  // the example that this one is compared with
     PanelForm form_;
     int height_ = 0;
 };
