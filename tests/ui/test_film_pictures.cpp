@@ -24,9 +24,8 @@ Film filmOf(const char* scene, FilmView view, paint::Scheme scheme) {
     options.framesPerSecond = 10;
     options.speed = 8;
     options.scheme = scheme;
-    const auto result =
-        std::make_shared<const core::Result>(core::evaluate(core::makeExample(scene)));
-    return paint::makeFilm(result, view, QString::fromUtf8(core::sceneNamed(scene).title), options);
+    const core::Scene& one = core::sceneNamed(scene);
+    return paint::makeSceneFilm(one, view, QString::fromUtf8(one.title), options);
 }
 
 QImage drawn(const Film& film, core::Index frame) {
@@ -76,8 +75,8 @@ void TestFilmPictures::firstMiddleAndLastFrames_data() {
         << QByteArray("padded-strided") << FilmView::Story << paint::Scheme::Light;
     QTest::newRow("film-stamp-dark")
         << QByteArray("strided") << FilmView::Stamp << paint::Scheme::Dark;
-    QTest::newRow("film-weights-light")
-        << QByteArray("strided") << FilmView::Weights << paint::Scheme::Light;
+    QTest::newRow("film-comparison-light")
+        << QByteArray("overlaps") << FilmView::Story << paint::Scheme::Light;
 }
 
 void TestFilmPictures::firstMiddleAndLastFrames() {

@@ -49,6 +49,15 @@ private slots:
         QVERIFY(stage_->grab().toImage().copy(24, 400, 200, 200) != before.copy(24, 400, 200, 200));
     }
 
+    void pointingIsSeenAtOnce() {
+        stage_->setWay(Way::Stamp);
+        QVERIFY(veil_->isVisible());
+        model::Selection pointed;
+        pointed.pointed = Cell{ArrayId::Z, {0, 1, 1}};
+        stage_->setSelection(pointed);
+        QVERIFY(!veil_->isVisible());
+    }
+
     void aStampSlidesAndThenLands() {
         stage_->setWay(Way::Stamp);
         QTRY_VERIFY(!veil_->isVisible());

@@ -147,7 +147,8 @@ void WorkbenchController::connectPlayback() {
     connect(&playback_, &PlaybackController::appearingChanged, &stage, &view::Stage::setAppearing);
     connect(&playback_, &PlaybackController::walkChanged, this, [this](model::Walk walk) {
         // A step of Y is one of W too; else nothing is being played yet.
-        const bool same = selection_.computesY() && walk != model::Walk::Transposed;
+        const bool same = selection_.walk && *selection_.walk != model::Walk::Transposed &&
+                          walk != model::Walk::Transposed;
         selection_.walk = same ? std::optional(walk) : std::nullopt;
         showSelection();
     });

@@ -34,6 +34,7 @@ void WorkbenchController::pinRow(const core::Cell& cell) {
         pin(cell);
     else if (selection_.throughW)
         return release();
+    playback_.setWalk(model::Walk::Weights);
     model::Selection selection = selection_;
     selection.throughW = true;
     setSelection(selection);

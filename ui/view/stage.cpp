@@ -113,6 +113,7 @@ void Stage::setSelection(const model::Selection& selection) {
         return;
     const std::optional<Cell> before = d_->scene.subject();
     d_->scene.selection = selection;
+    d_->veil->endFading();
     d_->takeMotion();
     if (!d_->scene.result)
         return;

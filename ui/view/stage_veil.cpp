@@ -34,6 +34,12 @@ void StageVeil::fade(const QPixmap& before, const QRect& place) {
     take();
 }
 
+void StageVeil::endFading() {
+    fading_.stop();
+    before_ = {};
+    take();
+}
+
 void StageVeil::showStamp(const paint::StageScene& scene, const paint::StageLayout& layout) {
     scene_ = scene;
     layout_ = layout;

@@ -18,6 +18,8 @@ public:
 
     /// Fades this picture of a part of the stage away.
     void fade(const QPixmap& before, const QRect& place);
+    /// What is new has to be seen at once.
+    void endFading();
     /// Shows the scene's stamp where it is on its way; nothing when it has landed.
     void showStamp(const paint::StageScene& scene, const paint::StageLayout& layout);
 
