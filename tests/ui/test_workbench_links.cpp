@@ -238,6 +238,15 @@ private slots:
         QTRY_VERIFY(tag->isVisible());
     }
 
+    void thePanelIsAsWideAsItsArithmetic() {
+        Driver& driver = *driver_;
+        const int before = driver.find(kArithmetic)->width();
+        driver.enter(QStringLiteral("Input, rows"), QStringLiteral("112"));
+        QTRY_VERIFY(driver.find(kArithmetic)->width() > before);
+        driver.enter(QStringLiteral("Input, rows"), QStringLiteral("4"));
+        QTRY_COMPARE(driver.find(kArithmetic)->width(), before);
+    }
+
 private:
     const model::Selection& selection() {
         return window_->mainWindow().findChild<view::Stage*>()->scene().selection;

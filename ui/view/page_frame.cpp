@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace view {
 
@@ -40,7 +42,9 @@ QScrollArea* makeColumn(const QString& name, QWidget* parent) {
 /// A panel with the column's padding round it.
 class Padded : public QWidget {
 public:
-    explicit Padded(QWidget* panel) : panel_(panel) {
+    /// `changed` is told when the panel asks for another size.
+    explicit Padded(QWidget* panel, std::function<void()> changed = {})
+        : panel_(panel), changed_(std::move(changed)) {
         panel->setParent(this);
         panel->show();
     }
@@ -68,6 +72,8 @@ protected:
         if (event->type() == QEvent::LayoutRequest) {
             updateGeometry();
             place();
+            if (changed_)
+                changed_();
         }
         return QWidget::event(event);
     }
@@ -96,6 +102,7 @@ private:
     }
 
     QWidget* panel_;
+    std::function<void()> changed_;
     QMargins padding_;
 };
 
@@ -126,7 +133,10 @@ PageFrame::PageFrame(QWidget* parent)
 }
 
 void PageFrame::setLeft(QWidget* panel) {
-    left_->setWidget(new Padded(panel));
+    left_->setWidget(new Padded(panel, [this] {
+        if (leftWidth() != left_->width())
+            layOut();
+    }));
     layOut();
 }
 
