@@ -83,6 +83,7 @@ private slots:
     void withoutFfmpegASentenceSaysSo();
     void stillsAreWritten();
     void aComparisonShowsBothStampByStamp();
+    void everyViewCanBeWithoutNumbersAndWords();
 };
 
 void TestFilm::aStoryHasAStepForEachNumber() {
@@ -296,6 +297,36 @@ void TestFilm::aComparisonShowsBothStampByStamp() {
     QVERIFY(half(at(16), false) != half(at(16), true));
     // In any other view it is the scene alone.
     QVERIFY(!paint::makeSceneFilm(scene, FilmView::Stamp, {}, {}).beside);
+}
+
+// Where no numbers stand, an array of all ones looks the same whatever the ones are.
+void TestFilm::everyViewCanBeWithoutNumbersAndWords() {
+    const auto doubled = [](const char* name) {
+        core::Experiment experiment = core::makeExample(name);
+        core::Planes<double> twice = *experiment.input * 2.;
+        experiment.input = core::share(std::move(twice));
+        return std::make_shared<const core::Result>(core::evaluate(experiment));
+    };
+    for (const FilmView view : {FilmView::Story, FilmView::Direct, FilmView::Weights,
+                                FilmView::Matrix, FilmView::PaddedInput}) {
+        FilmOptions options;
+        options.title = options.captions = false;
+        const auto lastOf = [&](std::shared_ptr<const core::Result> result) {
+            const Film film = paint::makeFilm(std::move(result), view, {}, options);
+            return frameOf(film, paint::frameCount(film) - 1)
+                .copy(0, 0, film.options.size.width(), film.options.size.height() / 10 * 9);
+        };
+        const char* const scene = "all-ones-matrix";
+        const QImage withNumbers = lastOf(resultOf(scene));
+        QVERIFY(withNumbers != lastOf(doubled(scene)));
+        options.values = false;
+        QVERIFY2(lastOf(resultOf(scene)) == lastOf(doubled(scene)),
+                 qPrintable(QString::number(static_cast<int>(view))));
+        options.values = true;
+        options.captions = true;
+        QVERIFY(withNumbers != lastOf(resultOf(scene)) || view == FilmView::Story ||
+                view == FilmView::Direct);
+    }
 }
 
 DECONV_UI_TEST_MAIN(TestFilm)

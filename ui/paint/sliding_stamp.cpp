@@ -52,8 +52,9 @@ void drawSlidingStamp(QPainter& painter, const StageScene& scene, const StageLay
             look.tile =
                 between(stamp->grid.tile(u, v), placeOn(z->grid, row, column), scene.stampWay);
             look.strong = true;
-            drawCellGround(painter, look, theme, true);
-            drawCellFigures(painter, look, fonts, theme);
+            drawCellGround(painter, look, theme, scene.withValues);
+            if (scene.withValues)
+                drawCellFigures(painter, look, fonts, theme);
         }
     painter.restore();
 }

@@ -109,7 +109,7 @@ void drawMatrixSheet(const StagePen& pen, const StageScene& scene, const StageLa
     pen.sign({z - gap / 2, line}, QStringLiteral("→"));
     drawRowIndices(pen, scene, layout);
     drawBlockLabels(pen, scene, layout, *layout.find(ArrayId::WT, true));
-    if (layout.low || scene.isStale())
+    if (layout.low || scene.isStale() || !scene.withCaptions)
         return;
     const QRectF box = layout.find(ArrayId::Z, true)->box;
     pen.paragraph({box.left(), box.bottom() + 24}, box.width() + 20,
@@ -124,7 +124,7 @@ void drawConvolutionSheet(const StagePen& pen, const StageScene& scene, const St
     pen.sign({before(layout, ArrayId::Z) - 22, line}, QStringLiteral("="));
     if (scene.way == Way::FractionalStride)
         drawRulers(pen, scene, *layout.find(ArrayId::Padded, true));
-    if (layout.low || scene.isStale())
+    if (layout.low || scene.isStale() || !scene.withCaptions)
         return;
     const QRectF kernel = layout.find(ArrayId::Turned, true)->box;
     const double under =

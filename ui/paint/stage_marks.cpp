@@ -260,6 +260,7 @@ Marks::Corner cornerOf(const StageScene& scene, ArrayId array) {
 Marks marksFor(const StageScene& scene, ArrayId array, bool lower) {
     Marker marker{scene, scene.shape(), array, lower, scene.subject()};
     marker.marks.stale = scene.isStale();
+    marker.marks.withoutDigits = !scene.withValues;
     marker.marks.corner = cornerOf(scene, array);
     if (marker.marks.stale)
         return marker.marks;

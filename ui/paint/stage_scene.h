@@ -31,6 +31,8 @@ struct StageScene {
     bool appearing = false;
     /// The way's words are drawn with it (a widget draws its own over them).
     bool withSwitch = true;
+    /// Numbers stand in the cells; and sentences beside the arrays say what they are.
+    bool withValues = true, withCaptions = true;
 
     bool stampOnItsWay() const { return way == core::Way::Stamp && stampWay < 1; }
     bool isStale() const { return !lastGood.isEmpty() || !computing.isEmpty(); }

@@ -91,7 +91,7 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
                   {15, 15, pen.theme().text2}, StagePen::Align::Right);
     const double indices = drawWeightIndices(pen, scene, layout);
     drawBlockLabels(pen, scene, layout, *weights);
-    if (layout.low)
+    if (layout.low || !scene.withCaptions)
         return;
     const double under =
         std::max({input->box.bottom(), layout.find(ArrayId::K, false)->box.bottom(),

@@ -56,6 +56,8 @@ StageScene stageSceneAt(const Film& film, const FilmMoment& moment) {
     scene.result = film.result;
     scene.way = wayOf(film.view);
     scene.withSwitch = false;
+    scene.withValues = film.options.values;
+    scene.withCaptions = film.options.captions;
     const core::Shape shape = core::shapeOf(film.result->experiment);
     const core::ArrayId array = model::walkedArray(walkOf(film.view), scene.way);
     const Beat& beat = film.beats[moment.beat];
