@@ -55,15 +55,25 @@ double before(const StageLayout& layout, ArrayId array) {
     return layout.find(array, true)->box.left();
 }
 
+QString labelWords(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
+                   ArrayId array, double left) {
+    constexpr double kBeforeArray = 46, kBeforeSign = 50;
+    if (array == ArrayId::WT)
+        return weightWords(pen, scene, array, before(layout, ArrayId::TFlat) - left - kBeforeArray);
+    const QString words = texts::words(scene, array, true);
+    if (array != ArrayId::TFlat)
+        return fitting(pen, words, layout.right - left - 26);
+    const double room = before(layout, ArrayId::ZFlat) - left - kBeforeSign;
+    const bool fits = pen.width(words, pen.captionStyle()) <= room;
+    return fits ? words : words.section(u',', 0, 0);
+}
+
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
     const Pane* pane = layout.find(array, true);
     if (!pane)
         return;
     const double left = array == ArrayId::Padded ? layout.left : pane->box.left();
-    const QString words =
-        array == ArrayId::WT
-            ? weightWords(pen, scene, array, before(layout, ArrayId::TFlat) - left - 46)
-            : fitting(pen, texts::words(scene, array, true), layout.right - left - 26);
+    const QString words = labelWords(pen, scene, layout, array, left);
     const double advance =
         pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true), words);
     const Pane* z = layout.find(ArrayId::Z, true);

@@ -87,11 +87,12 @@ Beside besideOf(const StageLayout& layout, const Pane& weights) {
             StagePen::Align::Right};
 }
 
-void writeBeside(const StagePen& pen, const Beside& beside, double middle, const QString& words,
-                 const QColor& ink) {
+double writeBeside(const StagePen& pen, const Beside& beside, double middle, const QString& words,
+                   const QColor& ink) {
     const MathStyle style = labelStyle(ink);
-    if (pen.width(words, style) <= beside.width)
-        pen.write({beside.start, middle + 3.5}, words, style, beside.align);
+    if (pen.width(words, style) > beside.width)
+        return 0;
+    return pen.write({beside.start, middle + 3.5}, words, style, beside.align);
 }
 
 }  // namespace
@@ -114,7 +115,8 @@ PointedLines pointedLines(const StageScene& scene, ArrayId weights) {
 }
 
 QString weightWords(const StagePen& pen, const StageScene& scene, ArrayId weights, double room) {
-    const QString size = texts::words(scene, weights, weights == ArrayId::WT);
+    const QString all = texts::words(scene, weights, weights == ArrayId::WT);
+    const QString size = pen.width(all, pen.captionStyle()) <= room ? all : QString();
     const PointedLines lines = pointedLines(scene, weights);
     if (!lines.row && !lines.column)
         return size;
@@ -142,28 +144,30 @@ double drawWeightIndices(const StagePen& pen, const StageScene& scene, const Sta
     return kHeight;
 }
 
-void drawBlockLabels(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
-                     const Pane& weights) {
+double drawBlockLabels(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
+                       const Pane& weights) {
     constexpr double kLeastBlock = 13;
     const Grid& grid = weights.grid;
     if (layout.low || scene.isStale() || !(grid.rect() == weights.box) || grid.rowBlock <= 0)
-        return;
+        return 0;
     const Beside beside = besideOf(layout, weights);
     const core::Shape shape = scene.shape();
     const auto row = pointedLines(scene, weights.array).row;
+    double widest = 0;
     const bool legible = static_cast<double>(grid.rowBlock) * grid.cellHeight >= kLeastBlock;
     for (Index first = 0; legible && first < grid.rows; first += grid.rowBlock) {
         const Index last = std::min(first + grid.rowBlock, grid.rows) - 1;
         if (row && first <= *row && *row <= last)
             continue;
-        writeBeside(pen, beside, grid.tiles(first, 0, last, 0).center().y(),
-                    model::blockWords(shape, weights.array, first / grid.rowBlock),
-                    pen.theme().text2);
+        const double middle = grid.tiles(first, 0, last, 0).center().y();
+        const QString words = model::blockWords(shape, weights.array, first / grid.rowBlock);
+        widest = std::max(widest, writeBeside(pen, beside, middle, words, pen.theme().text2));
     }
     if (row)
         writeBeside(pen, beside, grid.tile(*row, 0).center().y(),
                     model::positionWords(shape, weights.array, Line::Row, *row),
                     pen.theme().accent);
+    return widest;
 }
 
 }  // namespace paint

@@ -24,8 +24,8 @@ QString weightWords(const StagePen& pen, const StageScene& scene, core::ArrayId 
 double drawWeightIndices(const StagePen& pen, const StageScene& scene, const StageLayout& layout);
 
 /// Beside W and Wᵀ what their blocks of rows are: "output row 1"; in the block of the row that is
-/// pointed at, its position in plum.
-void drawBlockLabels(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
-                     const Pane& weights);
+/// pointed at, its position in plum. Returns how wide the labels are, 0 where there is no room.
+double drawBlockLabels(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
+                       const Pane& weights);
 
 }  // namespace paint

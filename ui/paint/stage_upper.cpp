@@ -90,14 +90,15 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
         pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),
                   {15, 15, pen.theme().text2}, StagePen::Align::Right);
     const double indices = drawWeightIndices(pen, scene, layout);
-    drawBlockLabels(pen, scene, layout, *weights);
+    const double labels = drawBlockLabels(pen, scene, layout, *weights);
     if (layout.low || !scene.withCaptions)
         return;
     const double under =
         std::max({input->box.bottom(), layout.find(ArrayId::K, false)->box.bottom(),
                   layout.find(ArrayId::Y, false)->box.bottom()});
     if (under + kUnderArrays < layout.lowerHead - 20)
-        pen.paragraph({layout.left, under + kUnderArrays}, weights->box.left() - layout.left - 20,
+        pen.paragraph({layout.left, under + kUnderArrays},
+                      weights->box.left() - layout.left - 20 - (labels > 0 ? labels + 24 : 0),
                       texts::howYArises());
     captions(pen, scene, layout, *weights, indices);
 }
