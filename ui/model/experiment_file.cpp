@@ -71,7 +71,7 @@ void read(const QJsonValue& json, const std::array<Index, N>& shape, std::size_t
         throw core::Refused(std::string("The experiment's ") + name + " has " +
                             std::to_string(list.size()) + " entries where its geometry says " +
                             std::to_string(shape[dimension]) + "; make them agree");
-    for (const QJsonValue& entry : list)
+    for (const auto& entry : list)
         read(entry, shape, dimension + 1, to, name);
 }
 
@@ -99,7 +99,7 @@ QJsonObject experimentObject(const QByteArray& json) {
         throw core::Refused("The file is not an experiment: it is no JSON (" +
                             error.errorString().toStdString() + " at byte " +
                             std::to_string(error.offset) + "); use one that the Workbench saved");
-    const QJsonObject file = document.object();
+    QJsonObject file = document.object();
     if (file[QLatin1String("format")].toString() != kFormat)
         throw core::Refused(
             "The file is JSON but not an experiment; use one that the Workbench saved");

@@ -20,7 +20,7 @@ std::optional<Cell> only(const Shape& shape, const Cell& cell, ArrayId in) {
 }
 
 QString tapIndex(const core::Axis& axis, Index r, const QString& variable) {
-    const QString numerator = linearWords(r + axis.paddingBefore, -axis.stride, variable);
+    QString numerator = linearWords(r + axis.paddingBefore, -axis.stride, variable);
     if (axis.dilation == 1)
         return numerator;
     return QStringLiteral("(%1)/%2").arg(numerator).arg(axis.dilation);

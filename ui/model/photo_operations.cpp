@@ -298,7 +298,7 @@ std::optional<core::Problem> problemOf(const PhotosPart& part) {
                    : problemWithOutput(axis, size, axis.outputPadding, side);
     };
     auto rowsProblem = problemWith(geometry.rows, rows, core::Side::Rows);
-    const auto columnsProblem = problemWith(geometry.columns, columns, core::Side::Columns);
+    auto columnsProblem = problemWith(geometry.columns, columns, core::Side::Columns);
     // One way out for both, where it is the same for both.
     if (rowsProblem && columnsProblem && rowsProblem->kind == columnsProblem->kind &&
         rowsProblem->field == columnsProblem->field &&

@@ -71,10 +71,10 @@ QImage readPicture(const QString& path) {
     checkSize(reader.size(), name);
     // For the formats that tell no size; those that do have been checked against less.
     QImageReader::setAllocationLimit(
-        static_cast<int>(kMostPixels * kMostBytesPerPixel / (1024 * 1024) + 1));
+        static_cast<int>(kMostPixels * kMostBytesPerPixel / (qint64{1024} * 1024) + 1));
     if (reader.format() == "jpeg" && isCutShort(path))
         refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
-    const QImage image = reader.read();
+    QImage image = reader.read();
     if (image.isNull())
         refuse(tr("%1 is damaged and cannot be shown; get a whole copy of it.").arg(name));
     checkSize(image.size(), name);
