@@ -7,9 +7,7 @@
 #include "ui/view/cycles/linked_pictures.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QImage>
-#include <QTemporaryDir>
 #include <QTest>
 #include <cmath>
 
@@ -53,7 +51,6 @@ private slots:
     void coloursGiveTheirOwnNumbers();
     void zoomIsSharedByAllPictures();
     void filesThatAreNoPicturesAreNamed();
-    void picturesCanBeWritten();
     void looks_data();
     void looks();
 };
@@ -178,16 +175,6 @@ void TestCyclesPage::filesThatAreNoPicturesAreNamed() {
     const auto names = driver.visibleNames().join('\n');
     QVERIFY2(names.contains("none.png"), qPrintable(names));
     QVERIFY(!window.document.undoStack().canUndo());
-}
-
-void TestCyclesPage::picturesCanBeWritten() {
-    const QTemporaryDir dir;
-    Window window;
-    window.controller.take(smallPicture(), "small.png");
-    QVERIFY(window.settled());
-    window.controller.exportTo(dir.filePath("out"));
-    QVERIFY(window.settled());
-    QCOMPARE(QDir(dir.filePath("out")).entryList(QDir::Files).size(), 8);
 }
 
 void TestCyclesPage::looks_data() {

@@ -270,19 +270,4 @@ void CyclesController::computeSpectrum(int step) {
     });
 }
 
-void CyclesController::exportTo(const QString& folder) {
-    const model::CyclesPart part = shownPart();
-    if (!part.photo)
-        return;
-    words_ = tr("Writing the pictures…");
-    runner_.run([=, this](const core::Control& control) -> model::Runner::Delivery {
-        model::writeCycle(folder, *model::originalOf(part), model::layersOf(part), control);
-        return [this] {
-            page_.setNotice({});
-            isComputed_ = false;
-            refresh();
-        };
-    });
-}
-
 }  // namespace controller

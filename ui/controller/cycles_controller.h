@@ -28,9 +28,8 @@ public:
     void open(const QString& path);
     /// A picture that was pasted or dropped.
     void take(const QImage& picture, const QString& name);
-    /// Writes the pictures and their fidelity into a folder, with progress on the page.
-    void exportTo(const QString& folder);
-
+    /// What the page shows: the document's part, with the sample where it has no photo.
+    model::CyclesPart shownPart() const;
     bool isBusy() const { return isRefreshDue_ || runner_.isRunning() || loader_.isRunning(); }
 
 protected:
@@ -41,7 +40,6 @@ private:
     void change(const QString& text, const QString& mergeKey, const Edit& edit);
     void load(const std::function<model::Photo(const core::Control&)>& read, bool asEdit);
     void askForFile();
-    model::CyclesPart shownPart() const;
 
     void refresh();
     void computePictures(bool preview);

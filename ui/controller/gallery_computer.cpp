@@ -52,6 +52,7 @@ GalleryComputer::GalleryComputer(QObject* parent) : QObject(parent) {
 
 void GalleryComputer::setRequest(const std::optional<core::FeatureRequest>& request) {
     request_ = request;
+    complete_ = false;
     whole_.reset();
     part_.reset();
     survey_.cancel();
@@ -112,6 +113,7 @@ void GalleryComputer::count(bool sampled) {
 void GalleryComputer::take(Findings findings, std::shared_ptr<const Reduced> whole) {
     const bool sampled = findings->sampled;
     findings_ = std::move(findings);
+    complete_ = !sampled;
     whole_ = std::move(whole);
     emit findingsChanged();
     updatePictures();

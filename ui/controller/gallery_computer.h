@@ -51,7 +51,10 @@ public:
     /// Whether anything is still to come, pictures included.
     bool isBusy() const { return survey_.isRunning() || pictures_.isRunning(); }
 
+    /// What is shown; it may still be a sample, or of the request before.
     std::shared_ptr<const model::FeatureFindings> findings() const { return findings_; }
+    /// Whether the findings are of all values of the present request.
+    bool isComplete() const { return complete_; }
 
 signals:
     void findingsChanged();
@@ -78,6 +81,7 @@ private:
     GalleryView view_;
     GalleryLook look_;
     Findings findings_;
+    bool complete_ = false;
     std::shared_ptr<const Reduced> whole_;  // all maps, nothing zoomed
     std::shared_ptr<const Reduced> part_;   // those in view
     model::Runner survey_;

@@ -1,11 +1,16 @@
 #include "ui/controller/page_exports.h"
 
+#include "ui/controller/cycles_controller.h"
 #include "ui/controller/photos_controller.h"
 #include "ui/controller/workbench_controller.h"
+#include "ui/model/cycle_exports.h"
 #include "ui/model/photo_operations.h"
 #include "ui/model/result_exports.h"
+#include "ui/paint/cycle_export.h"
 #include "ui/paint/feature_export.h"
+#include "ui/paint/gallery_export.h"
 #include "ui/paint/picture_export.h"
+#include "ui/view/cycles/cycles_page.h"
 #include "ui/view/photos_page.h"
 #include "ui/view/stage.h"
 #include "ui/view/workbench_page.h"
@@ -29,8 +34,24 @@ std::vector<model::ExportItem> exportsOf(const PhotosController& photos, view::P
     const model::PhotosPart& part = photos.part();
     if (!part.photo || model::problemOf(part))
         return {};
-    return paint::featureExports(model::requestOf(part), part.names, photos.pictureColours(),
-                                 paint::themeOf(page.palette()));
+    const paint::Theme& theme = paint::themeOf(page.palette());
+    std::vector<model::ExportItem> items =
+        paint::featureExports(model::requestOf(part), part.names, photos.pictureColours(), theme);
+    std::vector<model::ExportItem> pictures = paint::galleryExports(photos.figure(), theme);
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
+    return items;
+}
+
+std::vector<model::ExportItem> exportsOf(const CyclesController& cycles, view::CyclesPage& page) {
+    const model::CyclesPart part = cycles.shownPart();
+    if (!part.photo || !model::problemOf(part).isEmpty())
+        return {};
+    std::vector<model::ExportItem> items =
+        model::cycleExports(model::originalOf(part), model::layersOf(part), part.photo->name);
+    std::vector<model::ExportItem> pictures =
+        paint::cyclePictureExports(page.figure(), paint::themeOf(page.palette()));
+    std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
+    return items;
 }
 
 }  // namespace controller

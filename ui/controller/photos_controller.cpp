@@ -55,6 +55,17 @@ void PhotosController::setPictureColours(paint::PictureColours colours) {
     showFindings();
 }
 
+paint::GalleryFigure PhotosController::figure() const {
+    paint::GalleryFigure figure{
+        model::requestOf(part_), part_.names, channel_, {}, {}, look_.shared, look_.colours};
+    const core::FeatureShape shape = core::featureShape(figure.request);
+    const QSizeF map(static_cast<double>(shape.columns), static_cast<double>(shape.rows));
+    figure.part = viewport_.map == map ? viewport_.shown() : QRectF({0, 0}, map);
+    if (computer_.isComplete())
+        figure.findings = computer_.findings();
+    return figure;
+}
+
 bool PhotosController::eventFilter(QObject* watched, QEvent* event) {
     if (watched == &page_ && event->type() == QEvent::PaletteChange) {
         look_.scheme = paint::schemeOf(page_.palette());

@@ -5,6 +5,7 @@
 #include "ui/model/feature_origin.h"
 #include "ui/model/photo_operations.h"
 #include "ui/model/runner.h"
+#include "ui/paint/gallery_export.h"
 
 #include <QElapsedTimer>
 #include <QList>
@@ -34,6 +35,8 @@ public:
     void openSample(const QString& name);
     void setPictureColours(paint::PictureColours colours);
     paint::PictureColours pictureColours() const { return look_.colours; }
+    /// What the gallery shows. There is a photo, and nothing is wrong with the part.
+    paint::GalleryFigure figure() const;
 
     /// What the page shows: the document's part, with the sample where it has no photo.
     const model::PhotosPart& part() const { return part_; }

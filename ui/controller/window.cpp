@@ -17,7 +17,6 @@
 
 #include <QClipboard>
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QImage>
 #include <QSettings>
@@ -39,13 +38,13 @@ Window::Window() : mainWindow_(std::make_unique<view::MainWindow>()) {
     document_.reset(opening);
     workbenchPage_ = new view::WorkbenchPage;
     photosPage_ = new view::PhotosPage;
-    auto* cyclesPage = new view::CyclesPage;
+    cyclesPage_ = new view::CyclesPage;
     mainWindow_->addPage(workbenchPage_);
     mainWindow_->addPage(photosPage_);
-    mainWindow_->addPage(cyclesPage);
+    mainWindow_->addPage(cyclesPage_);
     workbench_ = std::make_unique<WorkbenchController>(&document_, workbenchPage_);
     photos_ = std::make_unique<PhotosController>(&document_, photosPage_);
-    cycles_ = std::make_unique<CyclesController>(&document_, cyclesPage);
+    cycles_ = std::make_unique<CyclesController>(&document_, cyclesPage_);
     exports_ = std::make_unique<ExportController>();
     films_ = std::make_unique<FilmController>();
     menus_ = std::make_unique<WindowController>(&document_, mainWindow_.get(), workbench_.get(),
@@ -102,18 +101,11 @@ void Window::paste(int page) {
 }
 
 void Window::exportPage(int page) {
-    if (page == static_cast<int>(model::Page::Cycles)) {
-        const QString folder = QFileDialog::getExistingDirectory(
-            mainWindow_.get(), QCoreApplication::translate("controller::Window",
-                                                           "Export every step and its fidelity"));
-        if (!folder.isEmpty())
-            cycles_->exportTo(folder);
-        return;
-    }
-    exports_->open(page == static_cast<int>(model::Page::Photos)
-                       ? exportsOf(*photos_, *photosPage_)
-                       : exportsOf(*workbench_, *workbenchPage_),
-                   mainWindow_.get());
+    const auto items =
+        page == static_cast<int>(model::Page::Cycles)   ? exportsOf(*cycles_, *cyclesPage_)
+        : page == static_cast<int>(model::Page::Photos) ? exportsOf(*photos_, *photosPage_)
+                                                        : exportsOf(*workbench_, *workbenchPage_);
+    exports_->open(items, mainWindow_.get());
 }
 
 void Window::exportFilm() {

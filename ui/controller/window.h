@@ -55,6 +55,7 @@ private:
     std::unique_ptr<view::MainWindow> mainWindow_;
     view::WorkbenchPage* workbenchPage_ = nullptr;
     view::PhotosPage* photosPage_ = nullptr;
+    view::CyclesPage* cyclesPage_ = nullptr;
     std::unique_ptr<WorkbenchController> workbench_;
     std::unique_ptr<PhotosController> photos_;
     std::unique_ptr<CyclesController> cycles_;

@@ -1,7 +1,7 @@
 #include "core/formats/folder.h"
 #include "ui/model/cycle_pictures.h"
+#include "ui/model/picture_file.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <array>
 #include <charconv>
@@ -39,14 +39,6 @@ core::formats::Writer bytesOf(const QByteArray& bytes) {
     return [&bytes](const core::formats::Sink& sink) {
         sink({bytes.constData(), static_cast<std::size_t>(bytes.size())});
     };
-}
-
-QByteArray png(const QImage& picture) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (!picture.save(&buffer, "PNG"))
-        throw core::Refused("There is no memory for a picture of this size; use a smaller photo");
-    return buffer.data();
 }
 
 }  // namespace
@@ -97,17 +89,13 @@ QStringList writeCycle(const QString& folder, const core::Planes<float>& origina
             core::runCycle(
                 original, layers,
                 [&](const core::CycleStep& step, const core::Planes<float>& picture) {
-                    add(addFile, cycleFileName(step, count), png(cycleImage(picture, range)));
+                    add(addFile, cycleFileName(step, count), pngOf(cycleImage(picture, range)));
                     core::report(control, kShareOfPictures * static_cast<double>(names.size()) /
                                               (2.0 * count + 1));
                 },
                 quiet);
-            FidelityPoints points;
-            for (int n = 1; n <= count; ++n) {
-                points.append(fidelityAfter(original, layers, n, quiet));
-                core::report(control, kShareOfPictures + (0.9 - kShareOfPictures) * n / count);
-            }
-            points += fidelityBySteps(original, layers, quiet);
+            const FidelityPoints points =
+                fidelityOf(original, layers, core::portion(control, kShareOfPictures, 1));
             add(addFile, QStringLiteral("fidelity.csv"), fidelityCsv(points));
             core::checkStop(control);
         });

@@ -109,6 +109,23 @@ QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const cor
     return result;
 }
 
+core::Planes<float> stepPicture(const core::Planes<float>& original, const core::Layers& layers,
+                                const core::CycleStep& step, const core::Control& control) {
+    using Kind = core::CycleStep::Kind;
+    const auto count = static_cast<Index>(layers.size());
+    const bool isBack = step.kind == Kind::Transposed;
+    const Index steps = isBack ? count + step.number : step.number;
+    core::Planes<float> picture = original;
+    for (Index n = 0; n < steps; ++n) {
+        core::checkStop(control);
+        const auto layer = static_cast<std::size_t>(n < count ? n : 2 * count - 1 - n);
+        picture = n < count ? core::convolveStep(picture, layers[layer], control)
+                            : core::transposedStep(picture, layers[layer], control);
+        core::report(control, static_cast<double>(n + 1) / static_cast<double>(steps));
+    }
+    return picture;
+}
+
 core::Planes<float> reducedPlanes(const core::Planes<float>& picture, int factor) {
     const Index rows = core::size(picture, 1) / factor;
     const Index columns = core::size(picture, 2) / factor;
@@ -143,6 +160,21 @@ FidelityPoints fidelityBySteps(const core::Planes<float>& original, const core::
                            step.columns, fidelity});
         },
         control);
+    return points;
+}
+
+FidelityPoints fidelityOf(const core::Planes<float>& original, const core::Layers& layers,
+                          const core::Control& control) {
+    constexpr double kShareOfCycles = 0.8;  // of the work: n cycles for each n
+    const core::Control quiet{control.stop, {}, control.threads};
+    const auto count = static_cast<int>(layers.size());
+    FidelityPoints points;
+    for (int n = 1; n <= count; ++n) {
+        points.append(fidelityAfter(original, layers, n, quiet));
+        core::report(control, kShareOfCycles * n / count);
+    }
+    points += fidelityBySteps(original, layers, quiet);
+    core::report(control, 1);
     return points;
 }
 

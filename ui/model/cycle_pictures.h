@@ -40,6 +40,10 @@ QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const cor
                                   const QVector<int>& counts, const core::Control& control = {},
                                   qint64 mostBytes = kCyclePictureBytes);
 
+/// The numbers of one step of a cycle. Errors as runCycle().
+core::Planes<float> stepPicture(const core::Planes<float>& original, const core::Layers& layers,
+                                const core::CycleStep& step, const core::Control& control = {});
+
 /// The picture with each factor × factor block replaced by its mean; what is left over at the right
 /// and at the bottom is dropped.
 core::Planes<float> reducedPlanes(const core::Planes<float>& picture, int factor);
@@ -61,6 +65,10 @@ FidelityPoint fidelityAfter(const core::Planes<float>& original, const core::Lay
                             const core::Control& control = {});
 FidelityPoints fidelityBySteps(const core::Planes<float>& original, const core::Layers& layers,
                                const core::Control& control = {});
+
+/// All points of both series.
+FidelityPoints fidelityOf(const core::Planes<float>& original, const core::Layers& layers,
+                          const core::Control& control = {});
 
 /// The points as CSV with a header: series (original or step), n, rows, columns, channel, mse, psnr
 /// (inf where equal), ssim (blank under 11 pixels). Channels: grey; or red, green, blue and all.

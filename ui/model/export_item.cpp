@@ -127,6 +127,8 @@ QString formatName(FileFormat format) {
             return translated("CSV, rows of numbers");
         case FileFormat::CsvEntries:
             return translated("CSV, row,column,value");
+        case FileFormat::CsvTable:
+            return translated("CSV with a heading");
         case FileFormat::MatrixMarket:
             return translated("Matrix Market");
         case FileFormat::Npy:
@@ -135,6 +137,8 @@ QString formatName(FileFormat format) {
             return translated("PNG picture");
         case FileFormat::Svg:
             return translated("SVG picture");
+        case FileFormat::Folder:
+            return translated("Folder of PNG and CSV");
     }
     return {};
 }
@@ -143,6 +147,7 @@ QString formatEnding(FileFormat format) {
     switch (format) {
         case FileFormat::CsvDense:
         case FileFormat::CsvEntries:
+        case FileFormat::CsvTable:
             return QStringLiteral("csv");
         case FileFormat::MatrixMarket:
             return QStringLiteral("mtx");
@@ -152,6 +157,8 @@ QString formatEnding(FileFormat format) {
             return QStringLiteral("png");
         case FileFormat::Svg:
             return QStringLiteral("svg");
+        case FileFormat::Folder:
+            break;
     }
     return {};
 }

@@ -11,9 +11,10 @@
 namespace model {
 
 /// What a file of numbers or a picture can be written as.
-enum class FileFormat { CsvDense, CsvEntries, MatrixMarket, Npy, Png, Svg };
+enum class FileFormat { CsvDense, CsvEntries, CsvTable, MatrixMarket, Npy, Png, Svg, Folder };
 
-/// The name of a format as a person chooses it, and the ending of its files, without the point.
+/// The name of a format as a person chooses it, and the ending of its files, without the point;
+/// empty for a folder.
 QString formatName(FileFormat format);
 QString formatEnding(FileFormat format);
 

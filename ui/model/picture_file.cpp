@@ -1,5 +1,6 @@
 #include "ui/model/picture_file.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -91,6 +92,14 @@ void checkPicture(const QImage& image, const QString& name) {
     if (image.isNull())
         refuse(tr("%1 is not a picture that can be read here; PNG and JPEG can.").arg(name));
     checkSize(image.size(), name);
+}
+
+QByteArray pngOf(const QImage& picture) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (picture.isNull() || !picture.save(&buffer, "PNG"))
+        refuse(tr("There is no memory for a picture of this size; use a smaller photo."));
+    return buffer.data();
 }
 
 QStringList picturePatterns() {

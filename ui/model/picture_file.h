@@ -3,6 +3,7 @@
 #include "core/control.h"
 #include "ui/model/photo.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 #include <QStringList>
@@ -22,6 +23,9 @@ Photo readPhoto(const QString& path, const core::Control& control = {});
 
 /// Checks a picture that came from elsewhere (pasted, dropped). Throws core::Refused.
 void checkPicture(const QImage& image, const QString& name);
+
+/// A picture as the bytes of a PNG file. Throws core::Refused where there is no memory for it.
+QByteArray pngOf(const QImage& picture);
 
 /// Endings of the picture files that can be read here, for a dialog: "*.png", …
 QStringList picturePatterns();

@@ -3,9 +3,9 @@
 #include "core/feature_statistics.h"
 #include "core/formats/file.h"
 #include "core/formats/npy.h"
+#include "ui/model/picture_file.h"
 #include "ui/model/replace_file.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 
@@ -17,6 +17,8 @@ using core::FeatureShape;
 using core::Index;
 using model::ExportItem;
 using model::FileFormat;
+
+constexpr double kShareOfMaps = 0.5;  // of the work; the rest is writing
 
 QString translated(const char* text) {
     return QCoreApplication::translate("model::ExportItem", text);
@@ -46,13 +48,6 @@ double ownRange(const FeatureRequest& request, const core::Planes<float>& maps) 
     return sharedRange(statistics);
 }
 
-void writePicture(const QImage& picture, const QString& path) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    picture.save(&buffer, "PNG");
-    model::replaceFile(path, buffer.data());
-}
-
 ExportItem mapExport(const FeatureRequest& request, Index filter, const QString& name,
                      const FeatureInk& ink, const QString& letter) {
     const FeatureShape shape = featureShape(request);
@@ -71,16 +66,16 @@ ExportItem mapExport(const FeatureRequest& request, Index filter, const QString&
             "picture puts the colours together.");
     item.write = [request, filter, ink, stem](FileFormat format, const QString& path,
                                               const core::Control& control) {
-        core::Planes<float> maps = mapsOf(request, filter, control);
+        core::Planes<float> maps = mapsOf(request, filter, portion(control, 0, kShareOfMaps));
         if (format != FileFormat::Png) {
             model::exportOf<float>({}, {}, stem, core::share(std::move(maps)))
-                .write(format, path, control);
+                .write(format, path, portion(control, kShareOfMaps, 1));
             return;
         }
         const double range = ownRange(someFilters(request, filter, 1), maps);
-        writePicture(core::size(maps, 0) == 3 ? recombinedPicture(maps, 0, 1, range)
-                                              : featurePicture(maps, 0, range, ink),
-                     path);
+        const QImage picture = core::size(maps, 0) == 3 ? recombinedPicture(maps, 0, 1, range)
+                                                        : featurePicture(maps, 0, range, ink);
+        model::replaceFile(path, model::pngOf(picture));
     };
     return item;
 }
@@ -115,6 +110,21 @@ ExportItem allMapsExport(const FeatureRequest& request) {
     return item;
 }
 
+/// The photo as numbers, and as a picture.
+ExportItem photoExport(const QString& group, const QString& letter,
+                       const core::Shared<core::Planes<float>>& photo) {
+    ExportItem item =
+        model::exportOf<float>(group, QStringLiteral("$%1$ photo").arg(letter), letter, photo);
+    item.formats.push_back(FileFormat::Png);
+    item.write = [numbers = item.write, photo](FileFormat format, const QString& path,
+                                               const core::Control& control) {
+        if (format != FileFormat::Png)
+            return numbers(format, path, control);
+        model::replaceFile(path, model::pngOf(model::imageOf(*photo)));
+    };
+    return item;
+}
+
 }  // namespace
 
 std::vector<ExportItem> featureExports(const FeatureRequest& request, const QStringList& names,
@@ -125,8 +135,7 @@ std::vector<ExportItem> featureExports(const FeatureRequest& request, const QStr
     const FeatureInk ink(theme, direct ? Role::Output : Role::Input, colours);
     const QString photo = translated("Photo and filters");
     std::vector<ExportItem> items;
-    items.push_back(model::exportOf<float>(photo, QStringLiteral("$%1$ photo").arg(input), input,
-                                           request.photo));
+    items.push_back(photoExport(photo, input, request.photo));
     items.push_back(model::exportOf<float>(photo, QStringLiteral("[kernel]$K$[/] filters"),
                                            QStringLiteral("K"), request.filters));
     items.push_back(allMapsExport(request));

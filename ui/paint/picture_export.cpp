@@ -15,7 +15,6 @@
 namespace paint {
 namespace {
 
-constexpr double kScale = 2;  // of a PNG
 constexpr double kMargin = 16;
 constexpr double kLabel = 32;  // over an array
 constexpr int kPixelsPerInch = 96;
@@ -25,13 +24,13 @@ QString translated(const char* text) {
 }
 
 void drawPng(QIODevice& device, QSizeF size, const Drawing& drawing) {
-    QImage image((size * kScale).toSize(), QImage::Format_RGB32);
+    QImage image((size * kPictureScale).toSize(), QImage::Format_RGB32);
     if (image.isNull())
         throw core::Refused(
             translated("There is no memory for a picture of this size; make the window smaller")
                 .toStdString());
     QPainter painter(&image);
-    painter.scale(kScale, kScale);
+    painter.scale(kPictureScale, kPictureScale);
     drawing(painter);
     painter.end();
     image.save(&device, "PNG");
@@ -46,17 +45,6 @@ void drawSvg(QIODevice& device, QSizeF size, const QString& title, const Drawing
     generator.setTitle(title);
     QPainter painter(&generator);
     drawing(painter);
-}
-
-void writePicture(model::FileFormat format, const QString& path, const QString& title, QSizeF size,
-                  const Drawing& drawing) {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    if (format == model::FileFormat::Svg)
-        drawSvg(buffer, size, title, drawing);
-    else
-        drawPng(buffer, size, drawing);
-    model::replaceFile(path, buffer.data());
 }
 
 // One array with its letter over it.
@@ -90,9 +78,20 @@ model::ExportItem paneExport(const StageScene& scene, const Pane& pane, const Th
 
 }  // namespace
 
+void writeDrawing(model::FileFormat format, const QString& path, const QString& title, QSizeF size,
+                  const Drawing& drawing) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    if (format == model::FileFormat::Svg)
+        drawSvg(buffer, size, title, drawing);
+    else
+        drawPng(buffer, size, drawing);
+    model::replaceFile(path, buffer.data());
+}
+
 model::ExportItem pictureExport(const QString& group, const QString& title, const QString& stem,
                                 QSizeF size, const Drawing& drawing) {
-    const QSize pixels = (size * kScale).toSize();
+    const QSize pixels = (size * kPictureScale).toSize();
     const QString plain = mathText(title).plain();
     return {group,
             title,
@@ -102,7 +101,7 @@ model::ExportItem pictureExport(const QString& group, const QString& title, cons
             {},
             [size, drawing, plain](model::FileFormat format, const QString& path,
                                    const core::Control&) {
-                writePicture(format, path, plain, size, drawing);
+                writeDrawing(format, path, plain, size, drawing);
             }};
 }
 

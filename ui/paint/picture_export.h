@@ -15,6 +15,11 @@ namespace paint {
 /// Draws a picture into (0, 0, its size); on any thread.
 using Drawing = std::function<void(QPainter&)>;
 
+/// Writes a drawing as PNG, at kPictureScale times its size, or as SVG. Throws core::Refused.
+inline constexpr double kPictureScale = 2;
+void writeDrawing(model::FileFormat format, const QString& path, const QString& title, QSizeF size,
+                  const Drawing& drawing);
+
 /// A drawing as something to export: PNG at twice its size, or SVG with its lines and letters.
 model::ExportItem pictureExport(const QString& group, const QString& title, const QString& stem,
                                 QSizeF size, const Drawing& drawing);

@@ -25,6 +25,8 @@ QString description(model::FileFormat format) {
             return ExportDialog::tr(
                 "One line an entry: row,column,value, counted from 0. Only entries that hold a "
                 "tap.");
+        case model::FileFormat::CsvTable:
+            return ExportDialog::tr("One line of names, then one line a row, with commas between.");
         case model::FileFormat::MatrixMarket:
             return ExportDialog::tr(
                 "Matrix Market, coordinate, real, general: read by SciPy, MATLAB and Julia.");
@@ -34,6 +36,8 @@ QString description(model::FileFormat format) {
             return ExportDialog::tr("Pixels, as on the screen.");
         case model::FileFormat::Svg:
             return ExportDialog::tr("Lines and letters, sharp at any size: for slides and papers.");
+        case model::FileFormat::Folder:
+            return ExportDialog::tr("A picture a step, and their fidelity as a table.");
     }
     return {};
 }

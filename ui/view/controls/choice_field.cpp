@@ -1,9 +1,9 @@
 #include "ui/view/controls/choice_field.h"
 
+#include "ui/paint/elided.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
-#include "ui/view/controls/elided.h"
 #include "ui/view/controls/field_paint.h"
 
 #include <QAbstractItemView>
@@ -110,7 +110,7 @@ void ChoiceField::paintEvent(QPaintEvent* /*event*/) {
     drawField(painter, rect(), theme, {.focused = hasFocus()});
     const paint::MathStyle style{13, 13, isEnabled() ? theme.text : theme.text2};
     const paint::MathText text =
-        elided(paint::mathText(shownText()), style, width() - kTextLeft - kChevronRoom + 2);
+        paint::elided(paint::mathText(shownText()), style, width() - kTextLeft - kChevronRoom + 2);
     paint::draw(painter, {double(kTextLeft), double(baselineIn(kFieldHeight + 1, 13))}, text, style,
                 theme);
     drawChevron(painter, {width() - 12.5, height() / 2.0}, Chevron::Down, theme.text2);

@@ -1,8 +1,8 @@
 #include "ui/view/controls/fitting_line.h"
 
+#include "ui/paint/elided.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
-#include "ui/view/controls/elided.h"
 #include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
@@ -18,7 +18,7 @@ paint::MathText fitting(const QStringList& forms, const paint::MathStyle& style,
         if (paint::width(line, style) <= room)
             return line;
     }
-    return elided(line, style, room);
+    return paint::elided(line, style, room);
 }
 
 }  // namespace

@@ -1,27 +1,21 @@
 #pragma once
 
 #include "ui/model/cycle_pictures.h"
+#include "ui/paint/film_strip.h"
 
 #include <QAbstractButton>
 #include <QWidget>
 
 namespace view {
 
-/// What a step is called: "Original", "Convolution 2", "Transposed 1".
-QString nameOf(const core::CycleStep& step);
-/// 510×766, rows by columns.
-QString sizeOf(const core::CycleStep& step);
-/// Decibels with one digit, ∞ for equal pictures; a similarity with three, – where there is none.
-QString decibels(double psnr);
-QString similarity(const std::optional<double>& ssim);
-
 /// One picture of the strip with its name and size.
 class StepButton : public QAbstractButton {
     Q_OBJECT
 public:
-    StepButton(const model::CyclePicture& picture, bool captionAbove, QWidget* parent);
+    explicit StepButton(QWidget* parent);
+    /// The picture, and which of the layout's steps it is.
     void setPicture(const model::CyclePicture& picture);
-    static constexpr int kCaption = 20;
+    void setPlace(const paint::StripLayout& layout, int step);
     QSize sizeHint() const override { return {160, 127}; }
 
 protected:
@@ -29,12 +23,11 @@ protected:
 
 private:
     model::CyclePicture picture_;
-    bool captionAbove_;
+    paint::StripLayout layout_;
+    int step_ = 0;
 };
 
-/// The pictures of a cycle, in order from the upper left to the lower left: the original and the
-/// convolutions run to the right, the transposed ones come back under the convolution step of their
-/// own size. Between two of a size stands how close they are.
+/// The pictures of a cycle, each of them a choice; between two of a size stands how close they are.
 class CycleStrip : public QWidget {
     Q_OBJECT
 public:
@@ -43,8 +36,8 @@ public:
     void setPictures(const QVector<model::CyclePicture>& pictures);
     void setFidelity(const model::FidelityPoints& points);
     void setSelected(int step);
-    /// Pictures are to be at most this high.
-    void setMostHeight(int height);
+    /// How high the pictures are to be at most, and whether there is height for two blocks of them.
+    void setRoom(int mostHeight, bool mayWrap);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
@@ -58,14 +51,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    int count() const { return static_cast<int>(buttons_.size()) / 2; }
-    QSize pictureSize(int width) const;
     void layOut();
 
     QVector<StepButton*> buttons_;
     QVector<model::CyclePicture> pictures_;
     model::FidelityPoints points_;
-    int mostHeight_ = 112;
+    paint::StripRoom room_;
+    paint::StripLayout layout_;
 };
 
 }  // namespace view

@@ -1,5 +1,6 @@
 #include "ui/view/cycles/cycles_page.h"
 
+#include "ui/model/cycle_words.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
@@ -22,12 +23,21 @@
 namespace view {
 namespace {
 
+using Series = model::FidelityPoint::Series;
+
 constexpr std::array<double, 3> kZooms{0, 1, 4};
 
-LinkedPictures::Item itemOf(const model::CyclePicture& picture, const QString& title,
-                            const QString& note) {
-    return {title,         sizeOf(picture.step), note,
-            picture.image, picture.screen,       static_cast<double>(picture.step.columns)};
+paint::RowPicture rowPicture(const model::CyclePicture& picture, const QString& title,
+                             const QString& note) {
+    return {title,          model::sizeOf(picture.step),
+            note,           picture.image,
+            picture.screen, static_cast<double>(picture.step.columns)};
+}
+
+QString plotKey() {
+    return CyclesPage::tr(
+        "[input]●—[/]  $n$ convolutions and $n$ transposed, against the original"
+        "     ▫- -  transposed step $n$, against the convolution of its size");
 }
 
 MathLabel* caption(const char* object) {
@@ -100,9 +110,7 @@ QWidget* CyclesPage::stage() {
     plotLayout->setContentsMargins(0, 0, 0, 0);
     plotLayout->addWidget(plot_, 1);
     plotKey_ = caption("fidelityKey");
-    plotKey_->setMarkup(
-        tr("[input]●—[/]  $n$ convolutions and $n$ transposed, against the original"
-           "     ▫- -  transposed step $n$, against the convolution of its size"));
+    plotKey_->setMarkup(plotKey());
     plotLayout->addWidget(plotKey_);
     lower_->addWidget(enlarged_);
     lower_->addWidget(compared_);
@@ -157,7 +165,7 @@ void CyclesPage::fit() {
     const int margin = frame_->stageMargin();
     const int top = frame_->isLow() ? 12 : 14;
     stage_->layout()->setContentsMargins(margin, top, margin, 8);
-    strip_->setMostHeight(frame_->isLow() ? 64 : height() > 950 ? 168 : 112);
+    strip_->setRoom(frame_->isLow() ? 64 : height() > 950 ? 168 : 112, !frame_->isLow());
     zoomWords_->setVisible(!frame_->isNarrow());
 }
 
@@ -218,40 +226,28 @@ void CyclesPage::showEnlarged() {
         return;
     const int last = static_cast<int>(pictures_.pictures.size()) - 1;
     const int upper = std::min(selected_, last - selected_);
-    QVector<LinkedPictures::Item> items;
-    items.append(itemOf(pictures_.pictures[upper], nameOf(pictures_.pictures[upper].step), {}));
+    const model::CyclePicture& first = pictures_.pictures[upper];
+    QVector<paint::RowPicture> row{rowPicture(first, model::nameOf(first.step), {})};
     if (upper != last - upper) {
-        const auto& lower = pictures_.pictures[last - upper];
-        QString note;
-        for (const auto& point : points_)
-            if (point.series == model::FidelityPoint::Series::ToStep &&
-                point.n == static_cast<int>(lower.step.number))
-                note = tr("%1 dB, %2")
-                           .arg(decibels(point.fidelity.all.psnr),
-                                similarity(point.fidelity.all.ssim));
-        items.append(itemOf(lower, nameOf(lower.step), note));
+        const model::CyclePicture& second = pictures_.pictures[last - upper];
+        row.append(rowPicture(
+            second, model::nameOf(second.step),
+            model::closenessAt(points_, Series::ToStep, static_cast<int>(second.step.number))));
     }
-    enlarged_->setItems(items);
+    enlarged_->setPictures(row);
 }
 
 void CyclesPage::showCompared() {
-    QVector<LinkedPictures::Item> items;
+    QVector<paint::RowPicture> row;
     for (const auto& picture : comparedPictures_) {
         const auto n = static_cast<int>(picture.step.number);
-        QString note;
-        for (const auto& point : points_)
-            if (point.series == model::FidelityPoint::Series::ToOriginal && point.n == n)
-                note = tr("%1 dB, %2")
-                           .arg(decibels(point.fidelity.all.psnr),
-                                similarity(point.fidelity.all.ssim));
         const QString title = n == 0   ? tr("Original")
                               : n == 1 ? tr("1 cycle")
                                        : tr("%1 cycles").arg(n);
-        auto item = itemOf(picture, title, note);
-        item.size.clear();
-        items.append(item);
+        row.append(rowPicture(picture, title, model::closenessAt(points_, Series::ToOriginal, n)));
+        row.last().size.clear();
     }
-    compared_->setItems(items);
+    compared_->setPictures(row);
 }
 
 void CyclesPage::describe() {
@@ -259,14 +255,14 @@ void CyclesPage::describe() {
         return;
     const auto& first = pictures_.pictures.front().step;
     const auto& middle = pictures_.pictures[pictures_.pictures.size() / 2].step;
-    QString words = tr("%1 to %2 and back").arg(sizeOf(first), sizeOf(middle));
+    QString words = tr("%1 to %2 and back").arg(model::sizeOf(first), model::sizeOf(middle));
     if (pictures_.reduction > 1)
         words += tr(", shown at 1/%1").arg(pictures_.reduction);
     if (!note_.isEmpty())
         words += QStringLiteral(", ") + note_;
     head_->setMarkup(tr("**Film strip**  [text2]%1[/]").arg(words));
     const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
-                                 .arg(nameOf(pictures_.pictures[selected_].step)),
+                                 .arg(model::nameOf(pictures_.pictures[selected_].step)),
                              tr("**What is left**  [text2]of the same photo[/]"),
                              tr("**Fidelity**  [text2]data range 255[/]")};
     lowerHead_->setMarkup(lower[lower_->currentIndex()]);
@@ -293,6 +289,22 @@ void CyclesPage::setStale(bool stale) {
         effect->setOpacity(0.4);
         widget->setGraphicsEffect(effect);
     }
+}
+
+// Panes that are not in front may never have been laid out: all have the size of the one that is.
+paint::CyclesFigure CyclesPage::figure() const {
+    paint::CyclesFigure figure;
+    figure.pictures = pictures_;
+    figure.points = points_;
+    figure.selected = selected_;
+    figure.enlarged = enlarged_->row();
+    figure.compared = compared_->row();
+    figure.plotSize = lower_->size();
+    figure.enlarged.size = figure.compared.size = lower_->size();
+    figure.plotKey = plotKey();
+    if (!points_.isEmpty())
+        figure.plot = plot_->drawing(lower_->size());
+    return figure;
 }
 
 void CyclesPage::dragEnterEvent(QDragEnterEvent* event) {

@@ -2,6 +2,7 @@
 
 #include "ui/model/cycle_pictures.h"
 #include "ui/model/cycles_part.h"
+#include "ui/paint/cycle_export.h"
 #include "ui/view/cycles/cycles_right_panel.h"
 
 #include <QStackedWidget>
@@ -38,6 +39,9 @@ public:
     void setSpectrum(const model::KernelSpectrum& spectrum);
     void setSelected(int step);
     int selected() const { return selected_; }
+
+    /// What its panes show now.
+    paint::CyclesFigure figure() const;
 
     /// Words for what is being computed, with a way to stop it; empty when nothing is.
     void setComputing(const QString& words);

@@ -1,8 +1,8 @@
 #include "ui/view/cycles/cycles_right_panel.h"
 
+#include "ui/model/cycle_words.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/number_text.h"
-#include "ui/view/cycles/cycle_strip.h"
 #include "ui/view/cycles/fidelity_table.h"
 
 #include <QVBoxLayout>
@@ -81,7 +81,7 @@ const model::FidelityPoint* CyclesRightPanel::pointOf(Series series, int n) cons
 }
 
 void CyclesRightPanel::describe() {
-    title_->setText(nameOf(step_));
+    title_->setText(model::nameOf(step_));
     const bool hasKernel =
         step_.layer >= 0 && step_.layer < static_cast<core::Index>(layers_.size());
     cells_->setVisible(hasKernel);
@@ -93,7 +93,7 @@ void CyclesRightPanel::describe() {
                                 .arg(step_.layer + 1)
                                 .arg(paint::exactNumber(core::magnitude(kernel))));
     }
-    QString made = sizeOf(step_) + QStringLiteral(". ");
+    QString made = model::sizeOf(step_) + QStringLiteral(". ");
     if (step_.kind == Kind::Convolution)
         made += tr("Each number is a window of the picture before it times the kernel, summed.");
     else if (step_.kind == Kind::Transposed)
@@ -113,14 +113,14 @@ void CyclesRightPanel::describe() {
         pairHead_->setMarkup(before > 0 ? tr("Against convolution %1, of its size").arg(before)
                                         : tr("Against the original"));
         const auto& all = pair->fidelity.all;
-        pair_->setMarkup(
-            tr("PSNR **%1 dB**, SSIM **%2**, MSE %3")
-                .arg(decibels(all.psnr), similarity(all.ssim), QString::number(all.mse, 'f', 0)));
+        pair_->setMarkup(tr("PSNR **%1 dB**, SSIM **%2**, MSE %3")
+                             .arg(model::decibels(all.psnr), model::similarity(all.ssim),
+                                  QString::number(all.mse, 'f', 0)));
         if (pair->fidelity.channels.size() == 3) {
             const auto& c = pair->fidelity.channels;
-            colours_->setMarkup(
-                tr("Red %1, green %2, blue %3 dB")
-                    .arg(decibels(c[0].psnr), decibels(c[1].psnr), decibels(c[2].psnr)));
+            colours_->setMarkup(tr("Red %1, green %2, blue %3 dB")
+                                    .arg(model::decibels(c[0].psnr), model::decibels(c[1].psnr),
+                                         model::decibels(c[2].psnr)));
         }
     }
     const bool isEnd = isTransposed && step_.number == count_;
@@ -145,9 +145,10 @@ QString CyclesRightPanel::line() const {
                            ? pointOf(Series::ToStep, static_cast<int>(step_.number))
                            : nullptr;
     if (pair == nullptr)
-        return tr("%1, %2").arg(nameOf(step_), sizeOf(step_));
+        return tr("%1, %2").arg(model::nameOf(step_), model::sizeOf(step_));
     return tr("%1: PSNR %2 dB, SSIM %3")
-        .arg(nameOf(step_), decibels(pair->fidelity.all.psnr), similarity(pair->fidelity.all.ssim));
+        .arg(model::nameOf(step_), model::decibels(pair->fidelity.all.psnr),
+             model::similarity(pair->fidelity.all.ssim));
 }
 
 }  // namespace view

@@ -1,10 +1,11 @@
 #include "ui/view/cycles/fidelity_plot.h"
 
+#include "ui/model/cycle_words.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
-#include "ui/view/cycles/cycle_strip.h"
 
 #include <QEvent>
+#include <QPicture>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -79,8 +80,8 @@ void FidelityPlot::describe() {
             point.series == Series::ToOriginal
                 ? tr("after %1 cycles: PSNR %2 dB, SSIM %3")
                 : tr("transposed %1 against its convolution: PSNR %2 dB, SSIM %3");
-        lines.append(words.arg(point.n).arg(decibels(point.fidelity.all.psnr),
-                                            similarity(point.fidelity.all.ssim)));
+        lines.append(words.arg(point.n).arg(model::decibels(point.fidelity.all.psnr),
+                                            model::similarity(point.fidelity.all.ssim)));
     }
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
 }
@@ -160,6 +161,22 @@ void FidelityPlot::draw() {
         drawRect(rect, n == 0);
     }
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+// Recorded here, since the plot belongs to this thread; what is recorded belongs to none.
+paint::Drawing FidelityPlot::drawing(const QSize& size) const {
+    QPicture picture;
+    QCPPainter painter;
+    painter.begin(&picture);
+    painter.setMode(QCPPainter::pmVectorized);
+    plot_->toPainter(&painter, size.width(), size.height());
+    painter.end();
+    const QByteArray recorded(picture.data(), static_cast<qsizetype>(picture.size()));
+    return [recorded](QPainter& target) {
+        QPicture played;
+        played.setData(recorded.constData(), static_cast<uint>(recorded.size()));
+        target.drawPicture(0, 0, played);
+    };
 }
 
 void FidelityPlot::resizeEvent(QResizeEvent* event) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "ui/model/cycle_pictures.h"
+#include "ui/paint/picture_export.h"
 
+#include <QSize>
 #include <QWidget>
 
 class QCustomPlot;
@@ -20,6 +22,9 @@ public:
     void setPoints(const model::FidelityPoints& points, int count);
     /// The n that is marked; 0 for none.
     void setMarked(int n);
+
+    /// The plot as lines and letters, drawn into its size.
+    paint::Drawing drawing(const QSize& size) const;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

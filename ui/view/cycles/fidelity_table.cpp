@@ -1,9 +1,9 @@
 #include "ui/view/cycles/fidelity_table.h"
 
+#include "ui/model/cycle_words.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/theme.h"
-#include "ui/view/cycles/cycle_strip.h"
 
 #include <QPainter>
 
@@ -27,10 +27,10 @@ void FidelityTable::setPoints(const model::FidelityPoints& points, int count, in
     QStringList lines;
     for (const auto& point : points)
         if (point.series == model::FidelityPoint::Series::ToOriginal && point.n <= count)
-            lines.append(
-                tr("%1: %2 dB, %3")
-                    .arg(point.n)
-                    .arg(decibels(point.fidelity.all.psnr), similarity(point.fidelity.all.ssim)));
+            lines.append(tr("%1: %2 dB, %3")
+                             .arg(point.n)
+                             .arg(model::decibels(point.fidelity.all.psnr),
+                                  model::similarity(point.fidelity.all.ssim)));
     setAccessibleDescription(lines.join(QStringLiteral("; ")));
     updateGeometry();
     update();
@@ -62,8 +62,8 @@ void FidelityTable::paintEvent(QPaintEvent*) {
         for (const auto& point : points_) {
             if (point.series != model::FidelityPoint::Series::ToOriginal || point.n != n)
                 continue;
-            psnr = decibels(point.fidelity.all.psnr);
-            ssim = similarity(point.fidelity.all.ssim);
+            psnr = model::decibels(point.fidelity.all.psnr);
+            ssim = model::similarity(point.fidelity.all.ssim);
         }
         painter.setPen(theme.text);
         paint::drawNumber(painter, cell(1, n), Qt::AlignRight | Qt::AlignVCenter, psnr);

@@ -1,6 +1,5 @@
 #include "ui/view/cycles/linked_pictures.h"
 
-#include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
 
@@ -14,8 +13,6 @@
 namespace view {
 namespace {
 
-constexpr int kGap = 24;
-constexpr int kCaption = 24;
 constexpr double kMostZoom = 32;
 
 }  // namespace
@@ -27,123 +24,59 @@ LinkedPictures::LinkedPictures(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 }
 
-void LinkedPictures::setItems(const QVector<Item>& items) {
-    items_ = items;
+void LinkedPictures::setPictures(const QVector<paint::RowPicture>& pictures) {
+    row_.pictures = pictures;
     QStringList words;
-    for (const Item& item : items)
-        words.append(item.title + u' ' + item.size + u' ' + item.note);
+    for (const paint::RowPicture& picture : pictures)
+        words.append(picture.title + u' ' + picture.size + u' ' + picture.note);
     setAccessibleDescription(words.join(QStringLiteral("; ")));
     update();
 }
 
 void LinkedPictures::setZoom(double zoom) {
-    zoom_ = zoom;
+    row_.zoom = zoom;
     if (zoom == 0)
-        centre_ = {0.5, 0.5};
+        row_.centre = {0.5, 0.5};
     moveBy({});
     update();
 }
 
-QRect LinkedPictures::slot(int n) const {
-    const int count = std::max<int>(1, static_cast<int>(items_.size()));
-    const int gap = count > 2 ? kGap * 2 / 3 : kGap;
-    const int wide = (width() - (count - 1) * gap) / count;
-    return {n * (wide + gap), kCaption, wide, height() - kCaption};
-}
-
-double LinkedPictures::fitZoom(int n) const {
-    const Item& item = items_[n];
-    const QRect room = slot(n);
-    if (item.image.isNull() || item.pixels <= 0)
-        return 1;
-    const double rows = item.pixels * item.image.height() / item.image.width();
-    return std::min(room.width() / item.pixels, room.height() / rows);
-}
-
-// The part of a slot that its picture covers.
-QRectF LinkedPictures::boxOf(int n) const {
-    const Item& item = items_[n];
-    const double zoom = usedZoom(n);
-    const double rows = item.pixels * item.image.height() / std::max(1, item.image.width());
-    const QRect room = slot(n);
-    return {QPointF(room.topLeft()), QSizeF(std::min<double>(room.width(), item.pixels * zoom),
-                                            std::min<double>(room.height(), rows * zoom))};
-}
-
-void LinkedPictures::paintItem(QPainter& painter, int n) {
-    const Item& item = items_[n];
-    const paint::Theme& theme = paint::themeOf(palette());
-    const QRect room = slot(n);
-    const QRect caption(room.left(), 0, room.width(), kCaption - 6);
-    const QFont strong = paint::uiFont(13, QFont::Medium);
-    painter.setFont(strong);
-    painter.setPen(theme.text);
-    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, item.title);
-    const int used = QFontMetrics(strong).horizontalAdvance(item.title);
-    const QFont plain = paint::uiFont(12);
-    const QFontMetrics metrics(plain);
-    painter.setFont(plain);
-    painter.setPen(theme.text2);
-    const int left = caption.width() - used - 12;
-    const int note = metrics.horizontalAdvance(item.note);
-    if (metrics.horizontalAdvance(item.size) + note + 12 <= left)
-        painter.drawText(caption.adjusted(used + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         item.size);
-    if (note <= left)
-        painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter, item.note);
-    if (item.image.isNull())
-        return;
-
-    const QRectF box = boxOf(n);
-    const double zoom = usedZoom(n);
-    // Whole and small: the reduced picture has fewer pixels to read than the original.
-    const bool isSmall = item.pixels * zoom <= item.screen.width() * 1.001;
-    const QImage& image = isSmall ? item.screen : item.image;
-    const QSizeF seen(box.width() / zoom / item.pixels * image.width(),
-                      box.height() / zoom / item.pixels * image.width());
-    QPointF from(centre_.x() * image.width() - seen.width() / 2,
-                 centre_.y() * image.height() - seen.height() / 2);
-    from.setX(std::clamp(from.x(), 0.0, std::max(0.0, image.width() - seen.width())));
-    from.setY(std::clamp(from.y(), 0.0, std::max(0.0, image.height() - seen.height())));
-    // From twice the size on pixels are squares: what is seen is what was computed.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom < 2);
-    painter.drawImage(box, image, QRectF(from, seen));
-    painter.setPen(theme.hair);
-    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+void LinkedPictures::resizeEvent(QResizeEvent*) {
+    row_.size = size();
 }
 
 void LinkedPictures::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    for (int n = 0; n < items_.size(); ++n)
-        paintItem(painter, n);
-    if (hasFocus() && !items_.isEmpty())
-        drawKeyboardCursor(painter, boxOf(0).toAlignedRect().adjusted(0, 0, -1, -1),
-                           paint::themeOf(palette()));
+    const paint::Theme& theme = paint::themeOf(palette());
+    paint::drawPictureRow(painter, row_, theme);
+    if (hasFocus() && !row_.pictures.isEmpty())
+        drawKeyboardCursor(painter, row_.boxOf(0).toAlignedRect().adjusted(0, 0, -1, -1), theme);
 }
 
 void LinkedPictures::zoomBy(double factor) {
-    if (items_.isEmpty())
+    if (row_.pictures.isEmpty())
         return;
-    const double fit = fitZoom(0);
-    const double next = std::min(usedZoom(0) * factor, kMostZoom);
+    const double fit = row_.fitZoom(0);
+    const double next = std::min(row_.zoomOf(0) * factor, kMostZoom);
     setZoom(next <= fit * 1.001 ? 0 : next);
-    emit zoomChanged(zoom_);
+    emit zoomChanged(row_.zoom);
 }
 
 // The place in view stays within the picture.
 void LinkedPictures::moveBy(QPointF pixels) {
-    if (items_.isEmpty() || items_[0].image.isNull())
+    if (row_.pictures.isEmpty() || row_.pictures[0].image.isNull())
         return;
-    const double zoom = usedZoom(0);
-    const QRectF box = boxOf(0);
-    const double wide = items_[0].pixels * zoom;
-    const double high = wide * items_[0].image.height() / items_[0].image.width();
+    const paint::RowPicture& first = row_.pictures[0];
+    const double zoom = row_.zoomOf(0);
+    const QRectF box = row_.boxOf(0);
+    const double wide = first.pixels * zoom;
+    const double high = wide * first.image.height() / first.image.width();
     const auto kept = [](double centre, double share) {
         const double half = std::min(0.5, share / 2);
         return std::clamp(centre, half, 1 - half);
     };
-    centre_ = {kept(centre_.x() + pixels.x() / wide, box.width() / wide),
-               kept(centre_.y() + pixels.y() / high, box.height() / high)};
+    row_.centre = {kept(row_.centre.x() + pixels.x() / wide, box.width() / wide),
+                   kept(row_.centre.y() + pixels.y() / high, box.height() / high)};
     update();
 }
 

@@ -1,7 +1,6 @@
 #include "ui/view/photos/feature_histogram.h"
 
 #include "ui/paint/fonts.h"
-#include "ui/paint/number_text.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -13,26 +12,14 @@ namespace view {
 
 namespace {
 
-constexpr int kHeight = 36;
-constexpr int kHeightPlain = 20;
-constexpr int kLabels = 18;
-constexpr int kMarkerRoom = 6;  // the marker's head stands over the bars
-constexpr int kBeyond = 12;     // either side, for what lies beyond
-constexpr double kArm = 0.62;   // of the arm, in the bars
-constexpr double kTallest = 0.9;
+constexpr int kExplanationWidth = 106;
 
-/// Heights are shares of the tallest bar, so that the plot's own axes can stay as they are.
-double heightOf(core::Index count, core::Index most) {
-    return most > 0 ? kTallest * std::sqrt(static_cast<double>(count) / static_cast<double>(most))
-                    : 0;
-}
-
-QCPBars* addBars(QCustomPlot* plot, double width, const QColor& fill, const QColor& line) {
+QCPBars* addBars(QCustomPlot* plot, double width, const QColor& fill) {
     auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
     bars->setWidthType(QCPBars::wtPlotCoords);
     bars->setWidth(width);
-    bars->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
-    bars->setPen(line.isValid() ? QPen(line, 1) : QPen(Qt::NoPen));
+    bars->setBrush(fill);
+    bars->setPen(Qt::NoPen);
     bars->setAntialiased(false);
     return bars;
 }
@@ -111,7 +98,7 @@ FeatureHistogram::FeatureHistogram(QWidget* parent)
 
 void FeatureHistogram::setValues(const model::RangedValues& values, paint::Role role) {
     values_ = values;
-    role_ = role;
+    look_.role = role;
     dress();
 }
 
@@ -124,8 +111,8 @@ void FeatureHistogram::setMarked(const QVector<float>& values, int subject) {
 }
 
 void FeatureHistogram::placeMarkers() {
-    explanation_->setGeometry(width() - 120, 4, 106, 16);
-    explanation_->setVisible(explained_ && !plain_);
+    explanation_->setGeometry(width() - kExplanationWidth - 14, 4, kExplanationWidth, 16);
+    explanation_->setVisible(explained_ && !look_.plain);
     explanation_->raise();
     QVector<double> places;
     for (const float value : std::as_const(marked_))
@@ -141,31 +128,23 @@ void FeatureHistogram::setExplained(bool explained) {
 }
 
 void FeatureHistogram::setRamp(bool ramp, paint::PictureColours colours) {
-    ramp_ = ramp;
-    colours_ = colours;
+    look_.ramp = ramp;
+    look_.colours = colours;
     update();
 }
 
 void FeatureHistogram::setPlain(bool plain) {
-    plain_ = plain;
+    look_.plain = plain;
     resizeEvent(nullptr);
     update();
-}
-
-int FeatureHistogram::heightFor(bool plain) {
-    return plain ? kHeightPlain + kMarkerRoom : kHeight + kMarkerRoom + kLabels;
-}
-
-QRect FeatureHistogram::plotBox() const {
-    return {kBeyond, kMarkerRoom, width() - 2 * kBeyond, plain_ ? kHeightPlain : kHeight};
 }
 
 double FeatureHistogram::xOf(double value) const {
     const QRect box = plotBox();
     const double share = (value / values_.range + 1) / 2;
     if (share < 0)
-        return kBeyond / 2.0 - 1;
-    return share > 1 ? width() - kBeyond / 2.0 + 1 : box.left() + share * box.width();
+        return box.left() / 2.0 - 1;
+    return share > 1 ? width() - box.left() / 2.0 + 1 : box.left() + share * box.width();
 }
 
 void FeatureHistogram::dress() {
@@ -180,13 +159,11 @@ void FeatureHistogram::dress() {
     }
     const core::Index most = *std::max_element(histogram.bins.begin(), histogram.bins.end());
     const double step = 2 / bins;
-    auto* below =
-        addBars(plot_, step * 0.84, paint::mixed(theme.page, theme.negativeArm, kArm), {});
-    auto* above =
-        addBars(plot_, step * 0.84, paint::mixed(theme.page, theme.of(role_).arm, kArm), {});
+    auto* below = addBars(plot_, step * 0.84, paint::barColour(look_, true, theme));
+    auto* above = addBars(plot_, step * 0.84, paint::barColour(look_, false, theme));
     for (std::size_t n = 0; n < histogram.bins.size(); ++n) {
         const double middle = (static_cast<double>(n) + 0.5) * step - 1;
-        (middle < 0 ? below : above)->addData(middle, heightOf(histogram.bins[n], most));
+        (middle < 0 ? below : above)->addData(middle, paint::barHeight(histogram.bins[n], most));
     }
     plot_->xAxis->setRange(-1, 1);
     plot_->replot(QCustomPlot::rpQueuedReplot);
@@ -195,46 +172,8 @@ void FeatureHistogram::dress() {
 }
 
 void FeatureHistogram::paintEvent(QPaintEvent* /*event*/) {
-    if (values_.histogram.bins.empty())
-        return;
     QPainter painter(this);
-    const paint::Theme& theme = paint::themeOf(palette());
-    const QRect box = plotBox();
-    const int base = box.bottom() + 1;
-    painter.fillRect(0, base, width(), 1, theme.rule);
-
-    const core::Histogram& histogram = values_.histogram;
-    const core::Index most = *std::max_element(histogram.bins.begin(), histogram.bins.end());
-    const auto hollow = [&](double left, core::Index count) {
-        if (count == 0)
-            return;
-        const double height =
-            std::clamp(std::round(heightOf(count, most) * box.height()), 2.0, double(box.height()));
-        painter.setPen(QPen(theme.rule, 1));
-        painter.drawRect(QRectF(left + 0.5, base - height - 0.5, 5, height));
-    };
-    hollow(2, histogram.below);
-    hollow(width() - 8, histogram.above);
-
-    painter.setFont(paint::uiFont(10.5));
-    painter.setPen(theme.text2);
-    const double middle = box.left() + box.width() / 2.0;
-    if (ramp_) {
-        const paint::FeatureInk ink(theme, role_, colours_);
-        paint::drawFeatureLegend(painter, QRectF(box.left(), base + 1, box.width(), 3), ink, 60,
-                                 Qt::transparent);
-    }
-    painter.fillRect(QRectF(middle - 0.5, base + 1, 1, 3), theme.rule);
-    if (!plain_) {
-        const QString end = paint::exactNumber(values_.range);
-        const auto label = [&](double at, Qt::Alignment alignment, const QString& number) {
-            paint::drawNumber(painter, QRectF(at - 40, base + 3, 80, 14), alignment, number);
-        };
-        label(box.left() + 30, Qt::AlignLeft | Qt::AlignVCenter,
-              paint::exactNumber(-values_.range));
-        label(middle, Qt::AlignCenter, QStringLiteral("0"));
-        label(box.right() - 32, Qt::AlignRight | Qt::AlignVCenter, end);
-    }
+    paint::drawHistogramFrame(painter, width(), values_, look_, paint::themeOf(palette()));
 }
 
 void FeatureHistogram::resizeEvent(QResizeEvent* /*event*/) {

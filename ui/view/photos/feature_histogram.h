@@ -2,7 +2,7 @@
 
 #include "core/feature_statistics.h"
 #include "ui/model/feature_findings.h"
-#include "ui/paint/feature_picture.h"
+#include "ui/paint/histogram.h"
 #include "ui/paint/theme.h"
 
 #include <QVector>
@@ -32,8 +32,7 @@ public:
     /// Only bars, without numbers, where there is little room.
     void setPlain(bool plain);
 
-    static int heightFor(bool plain);
-    QSize sizeHint() const override { return {200, heightFor(plain_)}; }
+    QSize sizeHint() const override { return {200, paint::histogramHeight(look_.plain)}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -43,18 +42,17 @@ protected:
 private:
     void dress();
     void placeMarkers();
-    QRect plotBox() const;
+    QRect plotBox() const { return paint::histogramBox(width(), look_.plain); }
     double xOf(double value) const;
 
     QCustomPlot* plot_;
     Markers* markers_;
     QWidget* explanation_;
     model::RangedValues values_;
-    paint::Role role_ = paint::Role::Input;
+    paint::HistogramLook look_;
     QVector<float> marked_;
     int subject_ = 0;
-    bool explained_ = false, ramp_ = false, plain_ = false;
-    paint::PictureColours colours_ = paint::PictureColours::Ramp;
+    bool explained_ = false;
 };
 
 }  // namespace view

@@ -2,7 +2,7 @@
 
 #include "ui/model/feature_findings.h"
 #include "ui/paint/feature_picture.h"
-#include "ui/paint/math_text.h"
+#include "ui/paint/map_head.h"
 #include "ui/view/photos/feature_histogram.h"
 #include "ui/view/photos/filter_cells.h"
 #include "ui/view/photos/map_picture.h"
@@ -19,14 +19,7 @@ class FeatureTile : public QWidget {
 public:
     explicit FeatureTile(QWidget* parent = nullptr);
 
-    struct Label {
-        core::Index number = 1;  // of the filter, from 1
-        QString name;
-        QString letter;  // Z, or Y for a convolution
-        paint::Role role = paint::Role::Input;
-        core::Index rows = 0, columns = 0;
-    };
-    void setLabel(const Label& label);
+    void setLabel(const paint::MapLabel& label);
     /// The place pointed at and the values there, one for each colour that is run over by itself,
     /// and the one of them that the sum is about.
     void setValues(std::optional<QPoint> place, const QVector<float>& values, int colour);
@@ -56,14 +49,11 @@ private:
     void layOut();
     /// Long: with the place that the value is at.
     QString valueMarkup(bool isLong) const;
-    paint::MathText fittingValue(const paint::MathStyle& style, double room) const;
-    void paintOver(QPainter& painter, const paint::Theme& theme) const;
-    void paintInOneLine(QPainter& painter, const paint::Theme& theme) const;
 
     FilterCells* cells_;
     MapPicture* picture_;
     FeatureHistogram* histogram_;
-    Label label_;
+    paint::MapLabel label_;
     std::optional<QPoint> place_;
     QVector<float> values_;
     QSize pictureSize_;

@@ -17,29 +17,7 @@ namespace view {
 
 namespace {
 
-constexpr double kCell = 19;
-constexpr core::Index kLargeCells = 3;  // the largest filter with cells of that size
-constexpr double kDigitsFrom = 13;
 constexpr double kFieldExtra = 6;
-
-double cellOf(core::Index rows, core::Index columns) {
-    const core::Index most = std::max(rows, columns);
-    return most <= kLargeCells
-               ? kCell
-               : kCell * static_cast<double>(kLargeCells) / static_cast<double>(most);
-}
-
-QColor fillOf(const paint::Theme& theme, float value, float largest, bool digits) {
-    const bool dark = theme.scheme == paint::Scheme::Dark;
-    const double share = largest > 0 ? std::abs(double{value}) / double{largest} : 0;
-    double strength = value >= 0 && dark ? 0.54 : 0.44;
-    if (value < 0 && dark)
-        strength = 0.50;
-    if (!digits)
-        strength *= 1.4;
-    return paint::mixed(theme.tile, value >= 0 ? theme.kernel.arm : theme.negativeArm,
-                        share * strength);
-}
 
 }  // namespace
 
@@ -52,16 +30,12 @@ FilterCells::FilterCells(QWidget* parent) : QWidget(parent) {
 
 void FilterCells::setFilter(core::Shared<core::Kernels<float>> filters, core::Index filter,
                             core::Index channel) {
-    if (field_ && (filters != filters_ || filter != filter_ || channel != channel_))
+    if (field_ &&
+        (filters != picture_.filters || filter != picture_.filter || channel != picture_.channel))
         close(false);
-    filters_ = std::move(filters);
-    filter_ = filter;
-    channel_ = channel;
-    largest_ = 0;
-    for (const float tap : *filters_)
-        largest_ = std::max(largest_, std::abs(tap));
-    cursor_ = {std::min(cursor_.x(), static_cast<int>(core::size(*filters_, 3)) - 1),
-               std::min(cursor_.y(), static_cast<int>(core::size(*filters_, 2)) - 1)};
+    picture_ = {std::move(filters), filter, channel};
+    cursor_ = {std::min(cursor_.x(), static_cast<int>(picture_.columns()) - 1),
+               std::min(cursor_.y(), static_cast<int>(picture_.rows()) - 1)};
     updateGeometry();
     update();
 }
@@ -73,44 +47,34 @@ void FilterCells::setPointed(std::optional<QPoint> cell) {
     update();
 }
 
-QSize FilterCells::sizeOf(core::Index rows, core::Index columns) {
-    const double cell = cellOf(rows, columns);
-    return {static_cast<int>(std::lround(static_cast<double>(columns) * cell)),
-            static_cast<int>(std::lround(static_cast<double>(rows) * cell))};
-}
-
-double FilterCells::cell() const {
-    return filters_ ? cellOf(core::size(*filters_, 2), core::size(*filters_, 3)) : kCell;
-}
-
 QSize FilterCells::sizeHint() const {
-    if (!filters_)
-        return {};
-    return sizeOf(core::size(*filters_, 2), core::size(*filters_, 3));
+    return picture_.filters ? picture_.size() : QSize();
 }
 
 QRectF FilterCells::boxOf(QPoint at) const {
-    return {at.x() * cell(), at.y() * cell(), cell(), cell()};
+    return picture_.box(at.y(), at.x());
 }
 
 std::optional<QPoint> FilterCells::cellAt(QPointF position) const {
-    const QPoint at(static_cast<int>(std::floor(position.x() / cell())),
-                    static_cast<int>(std::floor(position.y() / cell())));
-    const bool inside = filters_ && at.x() >= 0 && at.y() >= 0 &&
-                        at.x() < core::size(*filters_, 3) && at.y() < core::size(*filters_, 2);
+    if (!picture_.filters)
+        return std::nullopt;
+    const QPoint at(static_cast<int>(std::floor(position.x() / picture_.cell())),
+                    static_cast<int>(std::floor(position.y() / picture_.cell())));
+    const bool inside =
+        at.x() >= 0 && at.y() >= 0 && at.x() < picture_.columns() && at.y() < picture_.rows();
     return inside ? std::optional(at) : std::nullopt;
 }
 
 float FilterCells::valueOf(QPoint at) const {
-    return (*filters_)(filter_, channel_, at.y(), at.x());
+    return (*picture_.filters)(picture_.filter, picture_.channel, at.y(), at.x());
 }
 
 int FilterCells::accessibleRows() const {
-    return filters_ ? static_cast<int>(core::size(*filters_, 2)) : 0;
+    return picture_.filters ? static_cast<int>(picture_.rows()) : 0;
 }
 
 int FilterCells::accessibleColumns() const {
-    return filters_ ? static_cast<int>(core::size(*filters_, 3)) : 0;
+    return picture_.filters ? static_cast<int>(picture_.columns()) : 0;
 }
 
 QString FilterCells::accessibleCellName(int row, int column) const {
@@ -134,27 +98,13 @@ std::optional<std::pair<int, int>> FilterCells::accessibleCursor() const {
 }
 
 void FilterCells::paintEvent(QPaintEvent* /*event*/) {
-    if (!filters_)
+    if (!picture_.filters)
         return;
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
-    const bool digits = cell() >= kDigitsFrom;
-    const double gap = cell() >= 6 ? 1 : 0;
-    painter.setPen(theme.text);
-    for (int v = 0; v < core::size(*filters_, 3); ++v) {
-        for (int u = 0; u < core::size(*filters_, 2); ++u) {
-            const QRectF tile = boxOf({v, u}).adjusted(0, 0, -gap, -gap);
-            const float value = valueOf({v, u});
-            painter.fillRect(tile, fillOf(theme, value, largest_, digits));
-            if (!digits)
-                continue;
-            painter.setFont(paint::uiFont(11));
-            painter.setPen(theme.text);
-            paint::drawNumber(
-                painter, tile, Qt::AlignCenter,
-                paint::fittingNumber(double{value}, painter.font(), tile.width() - 1));
-        }
-    }
+    paint::drawFilter(painter, picture_, theme);
+    const double gap = picture_.gap();
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.accent, 1.5));
     if (pointed_)
         painter.drawRect(boxOf(*pointed_).adjusted(0.5, 0.5, -gap - 0.5, -gap - 0.5));
@@ -164,8 +114,8 @@ void FilterCells::paintEvent(QPaintEvent* /*event*/) {
 }
 
 void FilterCells::setCursorCell(QPoint at) {
-    cursor_ = {std::clamp(at.x(), 0, static_cast<int>(core::size(*filters_, 3)) - 1),
-               std::clamp(at.y(), 0, static_cast<int>(core::size(*filters_, 2)) - 1)};
+    cursor_ = {std::clamp(at.x(), 0, static_cast<int>(picture_.columns()) - 1),
+               std::clamp(at.y(), 0, static_cast<int>(picture_.rows()) - 1)};
     setAccessibleDescription(tr("row %1, column %2: %3")
                                  .arg(cursor_.y())
                                  .arg(cursor_.x())
@@ -243,7 +193,7 @@ bool FilterCells::eventFilter(QObject* watched, QEvent* event) {
 }
 
 bool FilterCells::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && filters_) {
+    if (event->type() == QEvent::ToolTip && picture_.filters) {
         auto* help = static_cast<QHelpEvent*>(event);
         if (const auto at = cellAt(help->pos()))
             QToolTip::showText(help->globalPos(), paint::exactNumber(double{valueOf(*at)}), this);
@@ -274,7 +224,7 @@ void FilterCells::leaveEvent(QEvent* /*event*/) {
 }
 
 void FilterCells::keyPressEvent(QKeyEvent* event) {
-    if (!filters_)
+    if (!picture_.filters)
         return;
     switch (event->key()) {
         case Qt::Key_Left:
@@ -305,7 +255,7 @@ void FilterCells::keyPressEvent(QKeyEvent* event) {
 
 void FilterCells::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    if (filters_)
+    if (picture_.filters)
         setCursorCell(cursor_);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/array.h"
+#include "ui/paint/filter_picture.h"
 #include "ui/view/accessible_cells.h"
 
 #include <QLineEdit>
@@ -31,7 +32,6 @@ public:
     std::optional<std::pair<int, int>> accessibleCursor() const override;
 
     QSize sizeHint() const override;
-    static QSize sizeOf(core::Index rows, core::Index columns);
 
 signals:
     void tapAsked(core::Index row, core::Index column, float value);
@@ -49,7 +49,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    double cell() const;
     QRectF boxOf(QPoint at) const;
     std::optional<QPoint> cellAt(QPointF position) const;
     float valueOf(QPoint at) const;
@@ -57,9 +56,7 @@ private:
     void open(const QString& text);
     void close(bool keep);
 
-    core::Shared<core::Kernels<float>> filters_;
-    core::Index filter_ = 0, channel_ = 0;
-    float largest_ = 1;
+    paint::FilterPicture picture_;
     QPoint cursor_;  // x the column
     std::optional<QPoint> pointed_;
     QLineEdit* field_ = nullptr;

@@ -2,9 +2,9 @@
 
 #include "ui/paint/math_text.h"
 
-namespace view {
+namespace paint {
 
 /// The text, shortened at its end and closed with an ellipsis where it is wider than `room`.
-paint::MathText elided(paint::MathText text, const paint::MathStyle& style, double room);
+MathText elided(MathText text, const MathStyle& style, double room);
 
-}  // namespace view
+}  // namespace paint
