@@ -137,13 +137,16 @@ ReducedMaps sampledView(const FeatureRequest& request, const FeatureView& view,
         featuresAt(request, centres(view.row, view.rows, view.height, shape.rows),
                    centres(view.column, view.columns, view.width, shape.columns), control),
         zeros<Planes<float>>({shape.maps(), view.height, view.width})};
-    for (std::size_t n = 0; n < reduced.positive.size(); ++n) {
-        float& value = reduced.positive.data()[n];
-        if (value < 0) {
-            reduced.negative.data()[n] = -value;
-            value = 0;
+    const Index plane = view.height * view.width;
+    forEach(shape.maps(), {control.stop, {}, control.threads}, [&](Index map) {
+        float* positive = reduced.positive.data() + map * plane;
+        float* negative = reduced.negative.data() + map * plane;
+        for (Index n = 0; n < plane; ++n) {
+            // Not a number stays above 0, where it is seen.
+            negative[n] = positive[n] < 0 ? -positive[n] : 0;
+            positive[n] = positive[n] < 0 ? 0 : positive[n];
         }
-    }
+    });
     return reduced;
 }
 
@@ -191,8 +194,8 @@ FeatureSurvey sampledSurvey(const FeatureRequest& request, Index height, Index w
     const FeatureBox inside = insideBorder(request);
     const auto rows = centres(0, view.rows, height, shape.rows);
     const auto columns = centres(0, view.columns, width, shape.columns);
-    std::vector<float> values(columns.size());
-    for (Index map = 0; map < shape.maps(); ++map) {
+    forEach(shape.maps(), {control.stop, {}, control.threads}, [&](Index map) {
+        std::vector<float> values(columns.size());
         for (Index r = 0; r < height; ++r) {
             const Index from = (map * height + r) * width;
             for (std::size_t n = 0; n < values.size(); ++n)
@@ -201,7 +204,7 @@ FeatureSurvey sampledSurvey(const FeatureRequest& request, Index height, Index w
             countRow(result.statistics, map, inside, rows[static_cast<std::size_t>(r)], columns,
                      values.data());
         }
-    }
+    });
     return result;
 }
 

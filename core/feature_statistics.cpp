@@ -12,15 +12,9 @@ constexpr double kPercentile = 0.995;
 /// No magnitude of a map exceeds this: the largest pixel times all that a filter's taps of one sign
 /// (or, on pixels of both signs, of either) come to.
 double largestMagnitude(const FeatureRequest& request) {
-    const Planes<float>& photo = *request.photo;
-    double least = 0;
-    double greatest = 0;
-    for (const float value : photo) {
-        if (std::isfinite(value)) {
-            least = std::min(least, double{value});
-            greatest = std::max(greatest, double{value});
-        }
-    }
+    const ValueSpan span = request.photoValues ? *request.photoValues : valueSpan(*request.photo);
+    const double least = span.least;
+    const double greatest = span.greatest;
     const Kernels<float>& filters = *request.filters;
     const std::size_t taps = filters.size() / std::max<std::size_t>(filters.shape(0), 1);
     double most = 0;

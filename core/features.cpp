@@ -2,8 +2,10 @@
 
 #include "core/clamped.h"
 #include "core/convolution.h"
+#include "core/worker_pool.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core {
 namespace {
@@ -137,7 +139,52 @@ std::pair<Index, Index> insideAxis(const Axis& axis, FeatureOperation operation,
     return first <= last ? std::pair(first, last - first + 1) : std::pair(Index{0}, count);
 }
 
+/// What featuresAt() computes from: for each of the columns asked for where each tap reads.
+struct Sampling {
+    const FeatureRequest& request;
+    FeatureShape shape;
+    std::vector<std::vector<Index>> places;
+    Index height = 0;
+    Index width = 0;
+};
+
+/// One row of every map, at the columns asked for.
+void sampleRow(const Sampling& sampling, Index row, Index place, Planes<float>& maps) {
+    const Planes<float>& photo = *sampling.request.photo;
+    const Kernels<float>& filters = *sampling.request.filters;
+    const Index channels = size(filters, 1);
+    const FeatureShape& shape = sampling.shape;
+    std::vector<float> values(static_cast<std::size_t>(sampling.width));
+    for (const Tapped& at : tappedBy(sampling.request.geometry.rows, sampling.request.operation,
+                                     size(photo, 1), place)) {
+        for (Index plane = 0; plane < size(photo, 0); ++plane) {
+            const float* line = photo.data() + (plane * size(photo, 1) + at.place) * size(photo, 2);
+            const auto channel = static_cast<std::size_t>(plane % channels);
+            const Index first = plane / channels * shape.filters;
+            for (std::size_t v = 0; v < sampling.places.size(); ++v) {
+                gather(line, sampling.places[v], values);
+                for (Index f = 0; f < shape.filters; ++f)
+                    addTimes(values,
+                             filters(static_cast<std::size_t>(f), channel,
+                                     static_cast<std::size_t>(at.tap), v),
+                             maps.data() + ((first + f) * sampling.height + row) * sampling.width);
+            }
+        }
+    }
+}
+
 }  // namespace
+
+ValueSpan valueSpan(const Planes<float>& planes) {
+    ValueSpan span;
+    for (const float value : planes) {
+        if (std::isfinite(value)) {
+            span.least = std::min(span.least, value);
+            span.greatest = std::max(span.greatest, value);
+        }
+    }
+    return span;
+}
 
 Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
                          std::pair<Index, Index> photoSize, std::pair<Index, Index> kernelSize) {
@@ -257,37 +304,12 @@ Planes<float> featureMaps(const FeatureRequest& request, const FeatureBox& box,
 
 Planes<float> featuresAt(const FeatureRequest& request, const std::vector<Index>& rows,
                          const std::vector<Index>& columns, const Control& control) {
-    const FeatureShape shape = featureShape(request);
-    const Planes<float>& photo = *request.photo;
-    const Kernels<float>& filters = *request.filters;
-    const Index channels = size(filters, 1);
-    const Index width = size(photo, 2);
-    const Index count = static_cast<Index>(columns.size());
-    const Index height = static_cast<Index>(rows.size());
-    auto maps = zeros<Planes<float>>({shape.maps(), height, count});
-    const auto places = columnPlaces(request, columns);
-    std::vector<float> values(columns.size());
-    for (Index r = 0; r < height; ++r) {
-        checkStop(control);
-        const auto tapped = tappedBy(request.geometry.rows, request.operation, size(photo, 1),
-                                     rows[static_cast<std::size_t>(r)]);
-        for (const Tapped& at : tapped) {
-            for (Index plane = 0; plane < size(photo, 0); ++plane) {
-                const float* line = photo.data() + (plane * size(photo, 1) + at.place) * width;
-                const Index channel = plane % channels;
-                const Index batch = plane / channels;
-                for (std::size_t v = 0; v < places.size(); ++v) {
-                    gather(line, places[v], values);
-                    for (Index f = 0; f < shape.filters; ++f)
-                        addTimes(
-                            values,
-                            filters(static_cast<std::size_t>(f), static_cast<std::size_t>(channel),
-                                    static_cast<std::size_t>(at.tap), v),
-                            maps.data() + ((batch * shape.filters + f) * height + r) * count);
-                }
-            }
-        }
-    }
+    const Sampling sampling{request, featureShape(request), columnPlaces(request, columns),
+                            static_cast<Index>(rows.size()), static_cast<Index>(columns.size())};
+    auto maps = zeros<Planes<float>>({sampling.shape.maps(), sampling.height, sampling.width});
+    forEach(sampling.height, {control.stop, {}, control.threads}, [&](Index row) {
+        sampleRow(sampling, row, rows[static_cast<std::size_t>(row)], maps);
+    });
     return maps;
 }
 

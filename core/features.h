@@ -11,6 +11,15 @@ namespace core {
 
 enum class FeatureOperation { Convolution, Transposed };
 
+/// The least and the greatest finite value of an array, 0 among them.
+struct ValueSpan {
+    float least = 0;
+    float greatest = 0;
+
+    friend bool operator==(const ValueSpan&, const ValueSpan&) = default;
+};
+ValueSpan valueSpan(const Planes<float>& planes);
+
 /// A filter bank and the photo that it is to run over. Filters of as many channels as the photo
 /// run across its colours and make one map each; filters of one channel run over each channel of
 /// the photo by itself, as if the colours were a batch, and make one map for each.
@@ -19,6 +28,8 @@ struct FeatureRequest {
     Shared<Kernels<float>> filters;  // F × (1 or C) × rows × columns, for either operation
     Geometry geometry;               // the photo is X of the convolution, Y of the transposed one
     FeatureOperation operation = FeatureOperation::Transposed;
+    /// What the photo's values lie within, where that is known: saves reading all of it.
+    std::optional<ValueSpan> photoValues = std::nullopt;
 };
 
 /// The geometry with the strides, dilation and padding of `options` for a photo and filters of

@@ -1,5 +1,7 @@
 #include "ui/controller/gallery_computer.h"
 
+#include <utility>
+
 namespace controller {
 
 namespace {
@@ -27,8 +29,10 @@ struct GalleryComputer::Reduced {
     core::Index count = 0;
     core::Index batches = 1;
     paint::Role role = paint::Role::Input;
-    QRectF part;
 
+    QRectF part() const {
+        return {maps.view.column, maps.view.row, maps.view.columns, maps.view.rows};
+    }
     QVector<QImage> pictures(const model::FeatureFindings& findings, const GalleryLook& look,
                              core::Index from, core::Index pictures) const {
         const paint::FeatureInk ink(paint::theme(look.scheme), role, look.colours);
@@ -43,25 +47,45 @@ struct GalleryComputer::Reduced {
     }
 };
 
+GalleryComputer::Reduced GalleryComputer::reducedOf(const core::FeatureRequest& request,
+                                                    core::ReducedMaps maps, core::Index first,
+                                                    core::Index count) {
+    const bool direct = request.operation == core::FeatureOperation::Convolution;
+    return {std::move(maps), first, count, core::featureShape(request).batches,
+            direct ? paint::Role::Output : paint::Role::Input};
+}
+
+/// What one run over a request gives: of all maps, and of the part in view where that is another.
+struct GalleryComputer::Made {
+    Findings findings;
+    Shown whole;
+    Shown part;
+    QVector<QImage> wholePictures;
+    QVector<QImage> partPictures;
+};
+
 GalleryComputer::GalleryComputer(QObject* parent) : QObject(parent) {
     connect(&survey_, &model::Runner::progressed, this, &GalleryComputer::progressed);
     connect(&survey_, &model::Runner::finished, this, &GalleryComputer::finished);
-    connect(&survey_, &model::Runner::failed, this, &GalleryComputer::failed);
-    connect(&pictures_, &model::Runner::failed, this, &GalleryComputer::failed);
+    for (const model::Runner* runner : {&preview_, &survey_, &pictures_})
+        connect(runner, &model::Runner::failed, this, &GalleryComputer::failed);
+    connect(&pictures_, &model::Runner::failed, this, [this] { quick_ = again_ = false; });
 }
 
 void GalleryComputer::setRequest(const std::optional<core::FeatureRequest>& request) {
     request_ = request;
-    complete_ = false;
+    complete_ = quick_ = again_ = false;
     whole_.reset();
     part_.reset();
+    preview_.cancel();
     survey_.cancel();
     pictures_.cancel();
-    if (!request_) {
+    if (!request_)
         findings_.reset();
-        return;
-    }
-    count(multiplications(*request_) > kQuick);
+    else if (multiplications(*request_) > kQuick)
+        preview();
+    else
+        count();
 }
 
 void GalleryComputer::setView(const GalleryView& view) {
@@ -86,39 +110,72 @@ core::FeatureView GalleryComputer::wanted() const {
     return featureView(view_.viewport, view_.devicePixelRatio);
 }
 
-void GalleryComputer::count(bool sampled) {
+void GalleryComputer::preview() {
+    preview_.run([this, view = view_, look = look_,
+                  work = maker(true)](const core::Control& control) -> model::Runner::Delivery {
+        const auto made = std::make_shared<const Made>(work(control));
+        return [=, this] {
+            take(*made, view, look);
+            count();
+        };
+    });
+}
+
+void GalleryComputer::count() {
+    survey_.run([this, view = view_, look = look_,
+                 work = maker(false)](const core::Control& control) -> model::Runner::Delivery {
+        const auto made = std::make_shared<const Made>(work(control));
+        return [=, this] {
+            complete_ = true;
+            take(*made, view, look);
+        };
+    });
+}
+
+// What the work needs is copied: it runs on another thread.
+std::function<GalleryComputer::Made(const core::Control&)> GalleryComputer::maker(
+    bool sampled) const {
     // The whole maps at the size that they are shown at, whatever part of them is in view now.
     model::MapViewport whole = view_.viewport;
     whole.zoom = 0;
     const core::FeatureView size = featureView(whole, view_.devicePixelRatio);
-    const core::FeatureShape shape = core::featureShape(*request_);
-    const bool direct = request_->operation == core::FeatureOperation::Convolution;
-    survey_.run([=, this,
-                 request = *request_](const core::Control& control) -> model::Runner::Delivery {
-        core::FeatureSurvey made =
+    const core::Index count = isViewOfRequest() ? view_.count : 0;
+    return [=, request = *request_, first = view_.first, look = look_,
+            wanted = wanted()](const core::Control& control) {
+        const core::FeatureShape shape = core::featureShape(request);
+        core::FeatureSurvey counted =
             sampled ? core::sampledSurvey(request, size.height, size.width, control)
                     : core::survey(request, size.height, size.width, control);
-        auto findings = std::make_shared<const model::FeatureFindings>(
-            model::findingsOf(made.statistics, shape, sampled));
-        auto reduced = std::make_shared<Reduced>();
-        reduced->maps = std::move(made.maps);
-        reduced->count = shape.filters;
-        reduced->batches = shape.batches;
-        reduced->role = direct ? paint::Role::Output : paint::Role::Input;
-        reduced->part = {0, 0, static_cast<double>(shape.columns), static_cast<double>(shape.rows)};
-        return [=, this] { take(findings, reduced); };
-    });
+        Made made;
+        made.findings = std::make_shared<const model::FeatureFindings>(
+            model::findingsOf(counted.statistics, shape, sampled));
+        made.whole = std::make_shared<const Reduced>(
+            reducedOf(request, std::move(counted.maps), 0, shape.filters));
+        made.wholePictures = made.whole->pictures(*made.findings, look, first, count);
+        if (sampled && count > 0 && !(wanted == made.whole->maps.view)) {
+            made.part = std::make_shared<const Reduced>(reducedOf(
+                request,
+                core::sampledView(core::someFilters(request, first, count), wanted, control), first,
+                count));
+            made.partPictures = made.part->pictures(*made.findings, look, first, count);
+        }
+        return made;
+    };
 }
 
-void GalleryComputer::take(Findings findings, std::shared_ptr<const Reduced> whole) {
-    const bool sampled = findings->sampled;
-    findings_ = std::move(findings);
-    complete_ = !sampled;
-    whole_ = std::move(whole);
+void GalleryComputer::take(const Made& made, const GalleryView& view, const GalleryLook& look) {
+    findings_ = made.findings;
+    whole_ = made.whole;
     emit findingsChanged();
-    updatePictures();
-    if (sampled)
-        count(false);
+    const bool hasPictures = !made.wholePictures.isEmpty();
+    if (hasPictures)
+        emit picturesMade(view.first, made.wholePictures, whole_->part());
+    if (made.part)
+        emit picturesMade(view.first, made.partPictures, made.part->part());
+    // What is shown is there already, unless it changed in the meantime.
+    const bool same = hasPictures && view == view_ && look == look_;
+    if (!same || (!made.part && !isShown(*whole_)))
+        updatePictures();
 }
 
 bool GalleryComputer::isShown(const Reduced& reduced) const {
@@ -136,6 +193,10 @@ bool GalleryComputer::isViewOfRequest() const {
 void GalleryComputer::updatePictures() {
     if (!request_ || !whole_ || view_.count == 0 || !isViewOfRequest())
         return;
+    if (quick_) {
+        again_ = true;
+        return;
+    }
     if (isShown(*whole_))
         colour(whole_);
     else if (part_ && isShown(*part_))
@@ -144,36 +205,34 @@ void GalleryComputer::updatePictures() {
         reduce(true);
 }
 
-void GalleryComputer::colour(std::shared_ptr<const Reduced> reduced) {
+void GalleryComputer::colour(Shown reduced) {
     pictures_.run([=, this, findings = findings_, look = look_,
                    view = view_](const core::Control&) -> model::Runner::Delivery {
         const auto made = reduced->pictures(*findings, look, view.first, view.count);
-        return [=, this] { emit picturesMade(view.first, made, reduced->part); };
+        return [=, this] { emit picturesMade(view.first, made, reduced->part()); };
     });
 }
 
 // Quickly first; then, where pixels of the map are smaller than the screen's, by all of them.
 void GalleryComputer::reduce(bool sampled) {
-    const core::FeatureView size = wanted();
-    const bool direct = request_->operation == core::FeatureOperation::Convolution;
-    const core::FeatureShape shape = core::featureShape(*request_);
-    pictures_.run([=, this, request = *request_, findings = findings_, look = look_,
-                   view = view_](const core::Control& control) -> model::Runner::Delivery {
+    quick_ = sampled;
+    pictures_.run([=, this, request = *request_, findings = findings_, look = look_, view = view_,
+                   size = wanted()](const core::Control& control) -> model::Runner::Delivery {
         const auto some = core::someFilters(request, view.first, view.count);
-        auto reduced = std::make_shared<Reduced>();
-        reduced->maps = sampled ? core::sampledView(some, size, control)
-                                : core::averagedView(some, size, control);
-        reduced->first = view.first;
-        reduced->count = view.count;
-        reduced->batches = shape.batches;
-        reduced->role = direct ? paint::Role::Output : paint::Role::Input;
-        reduced->part = view.viewport.shown();
+        const auto reduced = std::make_shared<const Reduced>(
+            reducedOf(request,
+                      sampled ? core::sampledView(some, size, control)
+                              : core::averagedView(some, size, control),
+                      view.first, view.count));
         const auto made = reduced->pictures(*findings, look, view.first, view.count);
         return [=, this] {
-            emit picturesMade(view.first, made, reduced->part);
+            quick_ = false;
+            emit picturesMade(view.first, made, reduced->part());
             const bool exact = size.rows <= static_cast<double>(size.height) &&
                                size.columns <= static_cast<double>(size.width);
-            if (sampled && !exact)
+            if (std::exchange(again_, false))
+                updatePictures();
+            else if (sampled && !exact)
                 reduce(false);
             else
                 part_ = reduced;

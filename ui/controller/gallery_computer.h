@@ -9,6 +9,7 @@
 #include <QImage>
 #include <QObject>
 #include <QVector>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -33,8 +34,9 @@ struct GalleryView {
     friend bool operator==(const GalleryView&, const GalleryView&) = default;
 };
 
-/// Computes what the gallery shows, off the GUI thread: first from a sample of the pixels, then
-/// from all of them; pictures only of what is in view, at the size of the screen.
+/// Computes what the gallery shows, off the GUI thread: first from a sample of the pixels, with its
+/// pictures in the same step, then from all of them; pictures only of what is in view, at the size
+/// of the screen. While the view moves, each sample is shown before the next is begun.
 class GalleryComputer : public QObject {
     Q_OBJECT
 public:
@@ -47,9 +49,9 @@ public:
     void setLook(const GalleryLook& look);
     /// Gives up counting all pixels; what is shown stays.
     void stop();
-    bool isCounting() const { return survey_.isRunning(); }
+    bool isCounting() const { return preview_.isRunning() || survey_.isRunning(); }
     /// Whether anything is still to come, pictures included.
-    bool isBusy() const { return survey_.isRunning() || pictures_.isRunning(); }
+    bool isBusy() const { return isCounting() || pictures_.isRunning(); }
 
     /// What is shown; it may still be a sample, or of the request before.
     std::shared_ptr<const model::FeatureFindings> findings() const { return findings_; }
@@ -66,13 +68,19 @@ signals:
 
 private:
     struct Reduced;
+    struct Made;
     using Findings = std::shared_ptr<const model::FeatureFindings>;
+    using Shown = std::shared_ptr<const Reduced>;
 
-    void count(bool sampled);
-    void take(Findings findings, std::shared_ptr<const Reduced> whole);
+    void preview();
+    void count();
+    std::function<Made(const core::Control&)> maker(bool sampled) const;
+    static Reduced reducedOf(const core::FeatureRequest& request, core::ReducedMaps maps,
+                             core::Index first, core::Index count);
+    void take(const Made& made, const GalleryView& view, const GalleryLook& look);
     void updatePictures();
     void reduce(bool sampled);
-    void colour(std::shared_ptr<const Reduced> reduced);
+    void colour(Shown reduced);
     bool isShown(const Reduced& reduced) const;
     bool isViewOfRequest() const;
     core::FeatureView wanted() const;
@@ -82,8 +90,11 @@ private:
     GalleryLook look_;
     Findings findings_;
     bool complete_ = false;
-    std::shared_ptr<const Reduced> whole_;  // all maps, nothing zoomed
-    std::shared_ptr<const Reduced> part_;   // those in view
+    Shown whole_;  // all maps, nothing zoomed
+    Shown part_;   // those in view
+    bool quick_ = false,
+         again_ = false;  // a sample of what is in view runs; the view changed since
+    model::Runner preview_;
     model::Runner survey_;
     model::Runner pictures_;
 };

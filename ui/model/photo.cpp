@@ -1,12 +1,17 @@
 #include "ui/model/photo.h"
 
+#include "core/worker_pool.h"
+
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace model {
 
 namespace {
+
+constexpr core::Index kRowsAtOnce = 64;
 
 QImage onWhite(const QImage& image) {
     if (!image.hasAlphaChannel())
@@ -21,24 +26,60 @@ float level(quint16 value) {
     return static_cast<float>(value) / 257.0F;
 }
 
-core::Planes<float> channelsOf(const QImage& image, core::Index channels) {
-    const core::Index height = image.height();
-    const core::Index width = image.width();
-    auto planes = core::uninitialised<core::Planes<float>>({channels, height, width});
-    const core::Index plane = height * width;
-    for (core::Index row = 0; row < height; ++row) {
-        // A line at a time, so that no second picture of 64 bits a pixel is ever whole.
-        const QImage line = onWhite(image.copy(0, static_cast<int>(row), image.width(), 1));
-        const auto* pixels = reinterpret_cast<const QRgba64*>(line.constScanLine(0));
-        float* to = planes.data() + row * width;
-        for (core::Index column = 0; column < width; ++column) {
-            to[column] = level(pixels[column].red());
-            if (channels == 1)
-                continue;
-            to[plane + column] = level(pixels[column].green());
-            to[2 * plane + column] = level(pixels[column].blue());
-        }
+/// A line of a picture of 8 bits a channel, where that says all of it.
+bool hasEightBits(const QImage& image) {
+    return !image.hasAlphaChannel() && image.depth() <= 32 &&
+           image.format() != QImage::Format_Grayscale16 && image.format() != QImage::Format_RGB30 &&
+           image.format() != QImage::Format_BGR30;
+}
+
+void readLine(const QImage& image, core::Index row, core::Planes<float>& planes) {
+    const core::Index width = core::size(planes, 2);
+    const core::Index plane = core::size(planes, 1) * width;
+    const bool isGrey = core::size(planes, 0) == 1;
+    float* to = planes.data() + row * width;
+    const auto put = [&](core::Index column, float red, float green, float blue) {
+        to[column] = red;
+        if (isGrey)
+            return;
+        to[plane + column] = green;
+        to[2 * plane + column] = blue;
+    };
+    // A line at a time, so that no second picture is ever whole.
+    if (hasEightBits(image)) {
+        const bool direct = image.format() == QImage::Format_RGB32;
+        const QImage line = direct ? QImage()
+                                   : image.copy(0, static_cast<int>(row), image.width(), 1)
+                                         .convertToFormat(QImage::Format_RGB32);
+        const auto* pixels = reinterpret_cast<const QRgb*>(
+            direct ? image.constScanLine(static_cast<int>(row)) : line.constScanLine(0));
+        for (core::Index column = 0; column < width; ++column)
+            put(column, static_cast<float>(qRed(pixels[column])),
+                static_cast<float>(qGreen(pixels[column])),
+                static_cast<float>(qBlue(pixels[column])));
+        return;
     }
+    const QImage line = onWhite(image.copy(0, static_cast<int>(row), image.width(), 1));
+    const auto* pixels = reinterpret_cast<const QRgba64*>(line.constScanLine(0));
+    for (core::Index column = 0; column < width; ++column)
+        put(column, level(pixels[column].red()), level(pixels[column].green()),
+            level(pixels[column].blue()));
+}
+
+/// Calls work for every row, many rows at once on each core.
+void forEachRow(core::Index rows, const std::function<void(core::Index)>& work) {
+    const core::Index parts = (rows + kRowsAtOnce - 1) / kRowsAtOnce;
+    core::forEach(parts, {}, [&](core::Index part) {
+        const core::Index last = std::min(rows, (part + 1) * kRowsAtOnce);
+        for (core::Index row = part * kRowsAtOnce; row < last; ++row)
+            work(row);
+    });
+}
+
+core::Planes<float> channelsOf(const QImage& image, core::Index channels) {
+    auto planes = core::uninitialised<core::Planes<float>>(
+        {channels, core::Index{image.height()}, core::Index{image.width()}});
+    forEachRow(image.height(), [&](core::Index row) { readLine(image, row, planes); });
     return planes;
 }
 
@@ -46,9 +87,13 @@ core::Planes<float> meanOf(const core::Planes<float>& planes) {
     const core::Index plane = core::size(planes, 1) * core::size(planes, 2);
     auto mean =
         core::uninitialised<core::Planes<float>>({1, core::size(planes, 1), core::size(planes, 2)});
-    const float* from = planes.data();
-    for (core::Index n = 0; n < plane; ++n)
-        mean.data()[n] = (from[n] + from[plane + n] + from[2 * plane + n]) / 3;
+    const core::Index width = core::size(planes, 2);
+    forEachRow(core::size(planes, 1), [&](core::Index row) {
+        const float* from = planes.data() + row * width;
+        float* to = mean.data() + row * width;
+        for (core::Index n = 0; n < width; ++n)
+            to[n] = (from[n] + from[plane + n] + from[2 * plane + n]) / 3;
+    });
     return mean;
 }
 
@@ -77,15 +122,22 @@ std::pair<int, int> behind(int n, int pixels, int size) {
 }  // namespace
 
 Photo photoOf(const QString& name, core::Shared<core::Planes<float>> planes) {
+    const core::ValueSpan values = core::valueSpan(*planes);
     if (core::size(*planes, 0) == 1)
-        return {name, planes, planes};
+        return {name, planes, planes, values};
     auto grey = core::share(meanOf(*planes));
-    return {name, std::move(planes), std::move(grey)};
+    return {name, std::move(planes), std::move(grey), values};
 }
 
 Photo photoOf(const QString& name, const QImage& image) {
+    // A level is never outside 0…255, which need not be looked for.
+    const core::ValueSpan levels{0, 255};
     const core::Index channels = image.isGrayscale() ? 1 : 3;
-    return photoOf(name, core::share(channelsOf(image, channels)));
+    auto planes = core::share(channelsOf(image, channels));
+    if (channels == 1)
+        return {name, planes, planes, levels};
+    auto grey = core::share(meanOf(*planes));
+    return {name, std::move(planes), std::move(grey), levels};
 }
 
 QImage imageOf(const core::Planes<float>& planes, const QSize& most) {

@@ -191,10 +191,8 @@ void FeatureGallery::fillTile(int tile) {
     histogram->setExplained(tile == 0);
     histogram->setRamp(!shared_, colours_);
     const auto at = static_cast<std::size_t>(filter);
-    if (findings_ && at < findings_->filters.size()) {
-        const model::FilterFindings& found = findings_->filters[at];
-        histogram->setValues(shared_ ? found.shared : found.own, role);
-    }
+    if (findings_ && at < findings_->filters.size())
+        histogram->setValues(findings_, filter, shared_, role);
     showValues(tile);
 }
 

@@ -14,11 +14,9 @@ namespace {
 
 constexpr int kExplanationWidth = 106;
 
-QCPBars* addBars(QCustomPlot* plot, double width, const QColor& fill) {
+QCPBars* addBars(QCustomPlot* plot) {
     auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
     bars->setWidthType(QCPBars::wtPlotCoords);
-    bars->setWidth(width);
-    bars->setBrush(fill);
     bars->setPen(Qt::NoPen);
     bars->setAntialiased(false);
     return bars;
@@ -82,7 +80,9 @@ FeatureHistogram::FeatureHistogram(QWidget* parent)
     : QWidget(parent),
       plot_(new QCustomPlot(this)),
       markers_(new Markers(this)),
-      explanation_(new Explanation(this)) {
+      explanation_(new Explanation(this)),
+      below_(addBars(plot_)),
+      above_(addBars(plot_)) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot_->setFocusPolicy(Qt::NoFocus);
@@ -96,9 +96,16 @@ FeatureHistogram::FeatureHistogram(QWidget* parent)
     plot_->yAxis->setRange(0, 1);
 }
 
-void FeatureHistogram::setValues(const model::RangedValues& values, paint::Role role) {
-    values_ = values;
+void FeatureHistogram::setValues(std::shared_ptr<const model::FeatureFindings> findings,
+                                 core::Index filter, bool shared, paint::Role role) {
+    if (findings_ == findings && filter_ == filter && shared_ == shared && look_.role == role)
+        return;
+    findings_ = std::move(findings);
+    filter_ = filter;
+    shared_ = shared;
     look_.role = role;
+    const model::FilterFindings& found = findings_->filters[static_cast<std::size_t>(filter)];
+    values_ = shared ? found.shared : found.own;
     dress();
 }
 
@@ -149,21 +156,23 @@ double FeatureHistogram::xOf(double value) const {
 
 void FeatureHistogram::dress() {
     const paint::Theme& theme = paint::themeOf(palette());
-    plot_->clearPlottables();
     plot_->setBackground(theme.page);
     const core::Histogram& histogram = values_.histogram;
-    const auto bins = static_cast<double>(histogram.bins.size());
-    if (histogram.bins.empty()) {
-        plot_->replot(QCustomPlot::rpQueuedReplot);
-        return;
-    }
-    const core::Index most = *std::max_element(histogram.bins.begin(), histogram.bins.end());
-    const double step = 2 / bins;
-    auto* below = addBars(plot_, step * 0.84, paint::barColour(look_, true, theme));
-    auto* above = addBars(plot_, step * 0.84, paint::barColour(look_, false, theme));
-    for (std::size_t n = 0; n < histogram.bins.size(); ++n) {
-        const double middle = (static_cast<double>(n) + 0.5) * step - 1;
-        (middle < 0 ? below : above)->addData(middle, paint::barHeight(histogram.bins[n], most));
+    const core::Index most = histogram.bins.empty()
+                                 ? 0
+                                 : *std::max_element(histogram.bins.begin(), histogram.bins.end());
+    const double step = 2 / std::max(static_cast<double>(histogram.bins.size()), 1.0);
+    for (const bool negative : {true, false}) {
+        QCPBars* bars = negative ? below_ : above_;
+        bars->setWidth(step * 0.84);
+        bars->setBrush(paint::barColour(look_, negative, theme));
+        QVector<QCPBarsData> data;
+        for (std::size_t n = 0; n < histogram.bins.size(); ++n) {
+            const double middle = (static_cast<double>(n) + 0.5) * step - 1;
+            if ((middle < 0) == negative)
+                data.append({middle, paint::barHeight(histogram.bins[n], most)});
+        }
+        bars->data()->set(data, true);
     }
     plot_->xAxis->setRange(-1, 1);
     plot_->replot(QCustomPlot::rpQueuedReplot);

@@ -7,7 +7,9 @@
 
 #include <QVector>
 #include <QWidget>
+#include <memory>
 
+class QCPBars;
 class QCustomPlot;
 
 namespace view {
@@ -21,7 +23,9 @@ class FeatureHistogram : public QWidget {
 public:
     explicit FeatureHistogram(QWidget* parent = nullptr);
 
-    void setValues(const model::RangedValues& values, paint::Role role);
+    /// What was found of one filter, at the range of all or at its own.
+    void setValues(std::shared_ptr<const model::FeatureFindings> findings, core::Index filter,
+                   bool shared, paint::Role role);
     /// The values pointed at, one for each colour that is run over by itself; the one that the sum
     /// is about stands out.
     void setMarked(const QVector<float>& values, int subject);
@@ -48,6 +52,11 @@ private:
     QCustomPlot* plot_;
     Markers* markers_;
     QWidget* explanation_;
+    QCPBars* below_;
+    QCPBars* above_;
+    std::shared_ptr<const model::FeatureFindings> findings_;
+    core::Index filter_ = 0;
+    bool shared_ = true;
     model::RangedValues values_;
     paint::HistogramLook look_;
     QVector<float> marked_;

@@ -27,6 +27,8 @@ FeatureTile::FeatureTile(QWidget* parent)
       histogram_(new FeatureHistogram(this)) {}
 
 void FeatureTile::setLabel(const paint::MapLabel& label) {
+    if (label_.number != label.number)
+        picture_->clear();
     label_ = label;
     cells_->setAccessibleName(tr("Filter %1, %2").arg(label.number).arg(label.name));
     cells_->setObjectName(QStringLiteral("filter%1").arg(label.number));

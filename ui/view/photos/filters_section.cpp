@@ -4,11 +4,11 @@
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/number_field.h"
+#include "ui/view/controls/seed_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
 
 #include <QSignalBlocker>
-#include <limits>
 
 namespace view {
 
@@ -39,7 +39,7 @@ FiltersSection::FiltersSection(QWidget* parent)
       countName_(new MathLabel(tr("Count"), Kind::Body, this)),
       count_(new NumberField(this)),
       seedName_(new MathLabel(tr("Seed"), Kind::Body, this)),
-      seed_(new NumberField(this)),
+      seed_(new SeedField(tr("the random filters"), QStringLiteral("filterSeed"), this)),
       channelName_(new MathLabel(tr("Shown"), Kind::Body, this)),
       channel_(new WordChoice({tr("red"), tr("green"), tr("blue")}, WordChoice::Size::Small, this)),
       add_(new TextLink(tr("add a filter"), this)),
@@ -59,12 +59,8 @@ FiltersSection::FiltersSection(QWidget* parent)
     count_->setAccessibleName(tr("Number of filters"));
     connect(count_, &NumberField::valueAsked, this,
             [this](qint64 value, bool turning) { emit countAsked(value, turning); });
-    seed_->setObjectName(QStringLiteral("filterSeed"));
-    seed_->setAccessibleName(tr("Seed of the random filters"));
-    seed_->setTurningRange(0, std::numeric_limits<std::uint32_t>::max());
-    connect(seed_, &NumberField::valueAsked, this, [this](qint64 value, bool turning) {
-        emit seedAsked(static_cast<std::uint32_t>(value), turning);
-    });
+    connect(seed_, &SeedField::seedAsked, this, &FiltersSection::seedAsked);
+    connect(seed_, &SeedField::newSeedAsked, this, &FiltersSection::newSeedAsked);
     channel_->setObjectName(QStringLiteral("filterChannel"));
     channel_->setAccessibleName(tr("Channel of the filters that is shown"));
     connect(channel_, &WordChoice::chosen, this, &FiltersSection::channelAsked);
@@ -85,7 +81,7 @@ void FiltersSection::show(const model::PhotosPart& part, int channel) {
     const core::Index count = core::size(*part.filters, 0);
     count_->setTurningRange(1, model::mostFilters(part.bank, core::size(*part.filters, 2)));
     count_->setValue(count);
-    seed_->setValue(part.seed);
+    seed_->setSeed(part.seed);
     for (QWidget* widget : {static_cast<QWidget*>(seedName_), static_cast<QWidget*>(seed_)})
         widget->setVisible(part.bank == model::Bank::Random);
     const bool deep = core::size(*part.filters, 1) == 3;

@@ -9,6 +9,7 @@ namespace view {
 class ChoiceField;
 class MathLabel;
 class NumberField;
+class SeedField;
 class TextLink;
 class WordChoice;
 
@@ -25,6 +26,7 @@ public:
 signals:
     void bankAsked(model::Bank bank);
     void seedAsked(std::uint32_t seed, bool turning);
+    void newSeedAsked();
     void sizeAsked(core::Index size);
     void countAsked(core::Index count, bool turning);
     void channelAsked(int channel);
@@ -42,7 +44,7 @@ private:
     MathLabel* countName_;
     NumberField* count_;
     MathLabel* seedName_;
-    NumberField* seed_;
+    SeedField* seed_;
     MathLabel* channelName_;
     WordChoice* channel_;
     TextLink* add_;

@@ -54,6 +54,13 @@ void MapPicture::setViewport(const model::MapViewport& viewport) {
 void MapPicture::setPicture(const QImage& picture, const QRectF& part) {
     picture_ = picture;
     part_ = part;
+    if (part == QRectF({0, 0}, viewport_.map))
+        whole_ = picture;
+    update();
+}
+
+void MapPicture::clear() {
+    picture_ = whole_ = {};
     update();
 }
 
@@ -71,22 +78,34 @@ void MapPicture::setRing(std::optional<QPoint> pixel) {
     update();
 }
 
+// Only what is in view is drawn, however far the picture reaches beyond.
+void MapPicture::drawPart(QPainter& painter, const QImage& picture, const QRectF& part) const {
+    const QRectF seen = part & viewport_.shown();
+    if (picture.isNull() || seen.isEmpty())
+        return;
+    const QRectF place(viewport_.toPicture(seen.topLeft()),
+                       viewport_.toPicture(seen.bottomRight()));
+    const bool same = std::abs(place.width() * devicePixelRatioF() - picture.width()) < 1;
+    const double across = picture.width() / part.width();
+    const double down = picture.height() / part.height();
+    if (same)
+        painter.drawImage(place.topLeft(), picture);
+    else
+        painter.drawImage(
+            place, picture,
+            QRectF((seen.left() - part.left()) * across, (seen.top() - part.top()) * down,
+                   seen.width() * across, seen.height() * down));
+}
+
 void MapPicture::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     painter.fillRect(rect(), theme.page);
-    if (!picture_.isNull()) {
-        const QPointF first = viewport_.toPicture(part_.topLeft());
-        const QPointF last = viewport_.toPicture(part_.bottomRight());
-        const QRectF place(first, last);
-        const bool same = std::abs(place.width() * devicePixelRatioF() - picture_.width()) < 1;
-        painter.setOpacity(stale_ ? 1 - kFaded : 1);
-        if (same)
-            painter.drawImage(place.topLeft(), picture_);
-        else
-            painter.drawImage(place, picture_);
-        painter.setOpacity(1);
-    }
+    painter.setOpacity(stale_ ? 1 - kFaded : 1);
+    if (!part_.contains(viewport_.shown()))
+        drawPart(painter, whole_, QRectF({0, 0}, viewport_.map));
+    drawPart(painter, picture_, part_);
+    painter.setOpacity(1);
     // Over the picture's edge, whose pixels are mostly of the border, where windows hang over.
     painter.setPen(theme.hair);
     painter.drawRect(rect().adjusted(0, 0, -1, -1));

@@ -14,7 +14,7 @@ void drawRing(QPainter& painter, QPointF centre, const paint::Theme& theme);
 
 /// The picture of one feature map: pointed at and pinned by mouse or keyboard, zoomed by the wheel,
 /// moved by dragging. It shows what it was given, stretched to the present viewport until its own
-/// comes.
+/// comes, over the whole map where that reaches further. No picture is larger than the screen.
 class MapPicture : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +23,9 @@ public:
     void setViewport(const model::MapViewport& viewport);
     /// A picture of a part of the map, in pixels of the map.
     void setPicture(const QImage& picture, const QRectF& part);
+    /// Shows nothing until a picture comes: it is about another map now.
+    void clear();
+    const QImage& picture() const { return picture_; }
     /// Shown but no longer true: faded.
     void setStale(bool stale);
     void setRing(std::optional<QPoint> pixel);
@@ -50,7 +53,9 @@ private:
     bool handleZoomKey(int key);
 
     model::MapViewport viewport_;
-    QImage picture_;
+    void drawPart(QPainter& painter, const QImage& picture, const QRectF& part) const;
+
+    QImage picture_, whole_;
     QRectF part_;
     std::optional<QPoint> ring_;
     QPointF pressedAt_, draggedFrom_;
