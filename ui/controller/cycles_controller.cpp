@@ -2,6 +2,7 @@
 
 #include "ui/model/picture_file.h"
 #include "ui/model/sample_photos.h"
+#include "ui/model/seeds.h"
 #include "ui/view/cycles/cycles_left_panel.h"
 #include "ui/view/cycles/cycles_page.h"
 
@@ -66,10 +67,14 @@ void CyclesController::connectPage() {
                            part.count = static_cast<int>(std::clamp<qint64>(count, 0, 999));
                        });
             });
-    connect(&settings, &view::CyclesLeftPanel::seedAsked, this, [this](qint64 seed, bool turning) {
-        change(
-            tr("Change seed"), turning ? QStringLiteral("cycles.seed") : QString(),
-            [=](auto& part) { part.seed = static_cast<std::uint32_t>(std::max<qint64>(seed, 0)); });
+    connect(&settings, &view::CyclesLeftPanel::seedAsked, this,
+            [this](std::uint32_t seed, bool turning) {
+                change(tr("Change seed"), turning ? QStringLiteral("cycles.seed") : QString(),
+                       [=](auto& part) { part.seed = seed; });
+            });
+    connect(&settings, &view::CyclesLeftPanel::newSeedAsked, this, [this] {
+        change(tr("Change seed"), {},
+               [](auto& part) { part.seed = model::anotherSeed(part.seed); });
     });
     connect(&settings, &view::CyclesLeftPanel::kernelsAsked, this,
             [this](model::CycleKernels kernels, const QString& preset) {

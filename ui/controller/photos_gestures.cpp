@@ -1,6 +1,7 @@
 // What is done on the page, turned into changes of the document and of the selection.
 
 #include "ui/controller/photos_controller.h"
+#include "ui/model/seeds.h"
 #include "ui/view/photos/feature_gallery.h"
 #include "ui/view/photos/filters_section.h"
 #include "ui/view/photos/gallery_footer.h"
@@ -71,6 +72,10 @@ void PhotosController::connectPanel() {
                 change(tr("Change the seed"), model::withBank(part_, part_.bank, seed),
                        turning ? QStringLiteral("photos.seed") : QString());
             });
+    connect(filters, &view::FiltersSection::newSeedAsked, this, [this] {
+        change(tr("Change the seed"),
+               model::withBank(part_, part_.bank, model::anotherSeed(part_.seed)));
+    });
     connect(filters, &view::FiltersSection::sizeAsked, this, [this](core::Index size) {
         change(tr("Change the size of the filters"), model::withFilterSize(part_, size));
     });

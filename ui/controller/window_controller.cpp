@@ -1,22 +1,15 @@
 #include "ui/controller/window_controller.h"
 
-#include "core/formats/file.h"
 #include "ui/controller/playback_menu.h"
 #include "ui/controller/workbench_controller.h"
-#include "ui/model/array_file.h"
-#include "ui/model/experiment_file.h"
 #include "ui/view/help.h"
 #include "ui/view/main_window.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
-#include <QFile>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMessageBox>
 
 namespace controller {
 
@@ -26,20 +19,6 @@ namespace {
 QKeySequence keyOr(QKeySequence::StandardKey standard, const char* otherwise) {
     const QKeySequence key(standard);
     return key.isEmpty() ? QKeySequence(QLatin1String(otherwise)) : key;
-}
-
-const char* const kArrayFilter = "*.csv *.npy *.mtx";
-constexpr qint64 kMostExperimentBytes = qint64{256} << 20;
-
-QByteArray readAll(const QString& name) {
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        throw core::Refused("'" + name.toStdString() + "' cannot be read: " +
-                            file.errorString().toStdString() + "; choose another file");
-    if (file.size() > kMostExperimentBytes)
-        throw core::Refused("'" + name.toStdString() +
-                            "' is too large for an experiment; use one that the Workbench saved");
-    return file.readAll();
 }
 
 }  // namespace
@@ -52,6 +31,8 @@ WindowController::WindowController(model::Document* document, view::MainWindow* 
       window_(window),
       workbench_(workbench),
       appearance_(appearance) {
+    for (const model::Runner* runner : {&opener_, &saver_})
+        connect(runner, &model::Runner::failed, this, &WindowController::say);
     makeFileMenu();
     makeEditMenu();
     makeViewMenu();
@@ -194,94 +175,6 @@ void WindowController::makeHelpMenu() {
         [this] { view::showKeyboardHelp(window_); });
     add(help, QStringLiteral("about"), tr("&About Deconvolution Workbench"), {},
         [this] { view::showAbout(window_); });
-}
-
-void WindowController::say(const QString& sentence) {
-    QMessageBox box(QMessageBox::NoIcon, tr("Deconvolution Workbench"), sentence, QMessageBox::Ok,
-                    window_);
-    box.setTextFormat(Qt::PlainText);
-    box.exec();
-}
-
-void WindowController::openExperiment() {
-    const QString file = QFileDialog::getOpenFileName(
-        window_, tr("Open experiment"), {},
-        tr("Experiments and arrays (*.%1 %2)")
-            .arg(QLatin1String(model::kExperimentSuffix), QLatin1String(kArrayFilter)));
-    if (!file.isEmpty())
-        openFiles({file});
-}
-
-void WindowController::openArray(bool asKernel) {
-    const QString file =
-        QFileDialog::getOpenFileName(window_, asKernel ? tr("Open kernel K") : tr("Open input X"),
-                                     {}, tr("Arrays (%1)").arg(QLatin1String(kArrayFilter)));
-    if (file.isEmpty())
-        return;
-    try {
-        const model::WorkbenchPart& part = document_->experiment().workbench;
-        if (asKernel)
-            workbench_->open(tr("opened kernel"),
-                             model::withKernels(part, model::readKernelFile(file)));
-        else
-            workbench_->open(tr("opened input"),
-                             model::withInput(part, model::readInputFile(file)));
-    } catch (const core::Refused& refused) {
-        say(QString::fromStdString(refused.what()));
-    }
-}
-
-void WindowController::openFiles(const QStringList& files) {
-    for (const QString& file : files) {
-        try {
-            openFile(file);
-        } catch (const core::Refused& refused) {
-            say(QString::fromStdString(refused.what()));
-        }
-    }
-}
-
-void WindowController::openFile(const QString& file) {
-    const model::WorkbenchPart& part = document_->experiment().workbench;
-    if (model::isArrayFile(file)) {
-        workbench_->open(tr("opened input"), model::withInput(part, model::readInputFile(file)));
-    } else if (QFileInfo(file).suffix() == QLatin1String(model::kExperimentSuffix)) {
-        workbench_->open(tr("opened experiment"), model::experimentFromJson(readAll(file)));
-        fileName_ = file;
-    } else {
-        emit photoAsked(file);
-    }
-}
-
-void WindowController::save() {
-    if (fileName_.isEmpty())
-        saveAs();
-    else
-        write(fileName_);
-}
-
-void WindowController::saveAs() {
-    const QString suffix = QLatin1String(model::kExperimentSuffix);
-    QString file = QFileDialog::getSaveFileName(window_, tr("Save experiment"), fileName_,
-                                                tr("Experiments (*.%1)").arg(suffix));
-    if (file.isEmpty())
-        return;
-    if (QFileInfo(file).suffix().isEmpty())
-        file += QLatin1Char('.') + suffix;
-    write(file);
-}
-
-void WindowController::write(const QString& file) {
-    try {
-        const QByteArray json = model::experimentToJson(document_->experiment().workbench);
-        core::formats::replaceFile(QFile::encodeName(file).toStdString(),
-                                   [&](const core::formats::Sink& sink) {
-                                       sink({json.constData(), std::size_t(json.size())});
-                                   });
-        fileName_ = file;
-    } catch (const core::Refused& refused) {
-        say(QString::fromStdString(refused.what()));
-    }
 }
 
 // A field that is being typed into has its own clipboard keys.

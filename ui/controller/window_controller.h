@@ -2,6 +2,7 @@
 
 #include "ui/controller/appearance.h"
 #include "ui/model/document.h"
+#include "ui/model/runner.h"
 #include "ui/paint/feature_picture.h"
 
 #include <QAction>
@@ -62,6 +63,7 @@ private:
     void openExperiment();
     void openArray(bool asKernel);
     void openFile(const QString& file);
+    void openExperimentFile(const QString& file);
     void save();
     void saveAs();
     void write(const QString& file);
@@ -78,6 +80,8 @@ private:
     QMenu* view_ = nullptr;
     std::array<QAction*, 3> themes_{};
     QString fileName_;
+    model::Runner opener_;
+    model::Runner saver_;
 };
 
 }  // namespace controller

@@ -4,6 +4,7 @@
 #include "core/presets/input_presets.h"
 #include "ui/model/explanation.h"
 #include "ui/model/problem_words.h"
+#include "ui/model/seeds.h"
 #include "ui/model/workbench_examples.h"
 #include "ui/view/stage.h"
 #include "ui/view/workbench/geometry_section.h"
@@ -95,6 +96,7 @@ void WorkbenchController::connectPanels() {
     connect(&values, &view::ValuesSection::kernelPresetAsked, this, [this](const QString& name) {
         change(tr("kernel values"), model::withKernelPreset(part(), name));
     });
+    connectSeeds(values);
     connect(&values, &view::ValuesSection::yAsked, this,
             [this] { change(tr("what Wᵀ acts on"), model::actingOnY(part())); });
     connect(&values, &view::ValuesSection::typedAsked, this, &WorkbenchController::startTyping);
@@ -239,9 +241,30 @@ void WorkbenchController::chooseExample(const QString& name) {
 }
 
 void WorkbenchController::open(const QString& text, model::WorkbenchPart part) {
+    expectAnother();
+    change(text, std::move(part));
+}
+
+void WorkbenchController::connectSeeds(view::ValuesSection& values) {
+    const auto input = [this](std::uint32_t seed, bool turning) {
+        change(tr("seed of the input"), model::withInputSeed(part(), seed),
+               turning ? QStringLiteral("inputSeed") : QString());
+    };
+    const auto kernel = [this](std::uint32_t seed, bool turning) {
+        change(tr("seed of the kernel"), model::withKernelSeed(part(), seed),
+               turning ? QStringLiteral("kernelSeed") : QString());
+    };
+    connect(&values, &view::ValuesSection::inputSeedAsked, this, input);
+    connect(&values, &view::ValuesSection::kernelSeedAsked, this, kernel);
+    connect(&values, &view::ValuesSection::newInputSeedAsked, this,
+            [this, input] { input(model::anotherSeed(part().inputSeed), false); });
+    connect(&values, &view::ValuesSection::newKernelSeedAsked, this,
+            [this, kernel] { kernel(model::anotherSeed(part().kernelSeed), false); });
+}
+
+void WorkbenchController::expectAnother() {
     linkAnew_ = true;
     release();
-    change(text, std::move(part));
 }
 
 void WorkbenchController::refresh() {

@@ -13,8 +13,9 @@
 #include <vector>
 
 namespace view {
+class ValuesSection;
 class WorkbenchPage;
-}
+}  // namespace view
 
 namespace controller {
 
@@ -39,6 +40,8 @@ public:
     void chooseExample(const QString& name);
     /// Puts a part that a file held in place of the present one, undoably.
     void open(const QString& text, model::WorkbenchPart part);
+    /// Says that the next change brings another experiment, as open() does of its own.
+    void expectAnother();
     void copyExplanation() const;
 
 signals:
@@ -47,6 +50,7 @@ signals:
 
 private:
     void connectPanels();
+    void connectSeeds(view::ValuesSection& values);
     void connectStage();
     void connectPlayback();
     void connectRunner();

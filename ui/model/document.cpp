@@ -23,6 +23,8 @@ public:
             return;
         add(photo->planes);
         add(photo->grey);
+        if (seen_.insert(photo.get()).second)
+            bytes_ += static_cast<std::size_t>(photo->file.size());
     }
     void add(const Experiment& experiment) {
         add(experiment.workbench.input);

@@ -18,9 +18,10 @@ struct WorkbenchPart {
     core::Index channels = 1;
     core::Shared<core::Planes<double>> input;
     core::Shared<core::Kernels<double>> kernels;
-    core::Shared<core::Planes<double>> typed;  // what Wᵀ acts on, null for Y from above
-    QString example;                           // the one it was last set from
-    QString inputPreset, kernelPreset;         // what X and K are regenerated from; none: typed
+    core::Shared<core::Planes<double>> typed;     // what Wᵀ acts on, null for Y from above
+    QString example;                              // the one it was last set from
+    QString inputPreset, kernelPreset;            // what X and K are regenerated from; none: typed
+    std::uint32_t inputSeed = 1, kernelSeed = 1;  // of random ones
 
     friend bool operator==(const WorkbenchPart&, const WorkbenchPart&) = default;
 };

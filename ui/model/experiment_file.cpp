@@ -2,12 +2,14 @@
 
 #include "core/control.h"
 #include "core/notation.h"
+#include "ui/model/experiment_pages.h"
+#include "ui/model/json_values.h"
+#include "ui/model/workbench.h"
 #include "ui/model/workbench_examples.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <cmath>
 #include <limits>
 
 namespace model {
@@ -18,79 +20,7 @@ using core::Index;
 
 const QString kFormat = QStringLiteral("deconvolution-workbench experiment");
 constexpr int kVersion = 1;
-
-QJsonValue toJson(double value) {
-    if (std::isnan(value))
-        return QStringLiteral("nan");
-    if (std::isinf(value))
-        return value < 0 ? QStringLiteral("-inf") : QStringLiteral("inf");
-    return value;
-}
-
-/// Entries from `data` on, nested by the sizes from `dimension` on; moves `data` past them.
-template <class Sizes>
-QJsonArray nested(const double*& data, const Sizes& sizes, std::size_t dimension) {
-    QJsonArray list;
-    for (std::size_t n = 0; n < sizes[dimension]; ++n) {
-        if (dimension + 1 < sizes.size())
-            list.append(nested(data, sizes, dimension + 1));
-        else
-            list.append(toJson(*data++));
-    }
-    return list;
-}
-
-template <class A>
-QJsonArray toJson(const A& array) {
-    const double* data = array.data();
-    return nested(data, array.shape(), 0);
-}
-
-double number(const QJsonValue& value, const char* name) {
-    if (value.isDouble())
-        return value.toDouble();
-    if (value == QLatin1String("nan"))
-        return std::numeric_limits<double>::quiet_NaN();
-    if (value == QLatin1String("inf"))
-        return std::numeric_limits<double>::infinity();
-    if (value == QLatin1String("-inf"))
-        return -std::numeric_limits<double>::infinity();
-    throw core::Refused(std::string("The experiment's ") + name +
-                        " holds something that is no number; use numbers, \"nan\" or \"inf\"");
-}
-
-template <std::size_t N>
-void read(const QJsonValue& json, const std::array<Index, N>& shape, std::size_t dimension,
-          double*& to, const char* name) {
-    if (dimension == N) {
-        *to++ = number(json, name);
-        return;
-    }
-    const QJsonArray list = json.toArray();
-    if (list.size() != shape[dimension])
-        throw core::Refused(std::string("The experiment's ") + name + " has " +
-                            std::to_string(list.size()) + " entries where its geometry says " +
-                            std::to_string(shape[dimension]) + "; make them agree");
-    for (const auto& entry : list)
-        read(entry, shape, dimension + 1, to, name);
-}
-
-template <class A, std::size_t N>
-core::Shared<A> arrayFrom(const QJsonValue& json, const std::array<Index, N>& shape,
-                          const char* name) {
-    A array = core::zeros<A>(shape);
-    double* to = array.data();
-    read(json, shape, 0, to, name);
-    return core::share(std::move(array));
-}
-
-Index count(const QJsonObject& file, const char* name) {
-    const double value = file[QLatin1String(name)].toDouble(1);
-    if (!(value >= 1 && value <= 1'000'000) || value != std::floor(value))
-        throw core::Refused(std::string("The experiment's number of ") + name +
-                            " is not a whole number from 1 up; correct it in the file");
-    return static_cast<Index>(value);
-}
+constexpr Index kMostCount = 1'000'000;
 
 QJsonObject experimentObject(const QByteArray& json) {
     QJsonParseError error;
@@ -110,48 +40,91 @@ QJsonObject experimentObject(const QByteArray& json) {
     return file;
 }
 
-}  // namespace
+QJsonObject drawn(const QString& preset, std::uint32_t seed) {
+    return {{QStringLiteral("preset"), preset},
+            {QStringLiteral("seed"), static_cast<qint64>(seed)}};
+}
 
-QByteArray experimentToJson(const WorkbenchPart& part) {
-    QJsonObject file;
-    file[QLatin1String("format")] = kFormat;
-    file[QLatin1String("version")] = kVersion;
+void takeDrawn(const QJsonObject& object, QString& preset, std::uint32_t& seed) {
+    if (!isRandom(object[QLatin1String("preset")].toString()))
+        return;
+    preset = object[QLatin1String("preset")].toString();
+    seed = static_cast<std::uint32_t>(
+        json::whole(object, "seed", 0, std::numeric_limits<std::uint32_t>::max(), 1));
+}
+
+void putWorkbench(QJsonObject& file, const WorkbenchPart& part) {
     file[QLatin1String("geometry")] = QString::fromStdString(core::notation(part.geometry));
     file[QLatin1String("channels")] = static_cast<qint64>(part.channels);
     file[QLatin1String("filters")] = static_cast<qint64>(part.filters);
-    file[QLatin1String("input")] = toJson(*part.input);
-    file[QLatin1String("kernels")] = toJson(*part.kernels);
+    file[QLatin1String("input")] = json::arrayOf(*part.input);
+    file[QLatin1String("kernels")] = json::arrayOf(*part.kernels);
     if (part.typed)
-        file[QLatin1String("typed")] = toJson(*part.typed);
+        file[QLatin1String("typed")] = json::arrayOf(*part.typed);
     if (!part.example.isEmpty())
         file[QLatin1String("example")] = part.example;
-    return QJsonDocument(file).toJson(QJsonDocument::Indented);
+    // What random numbers were drawn from, so that they can be drawn on.
+    if (isRandom(part.inputPreset))
+        file[QLatin1String("inputDrawn")] = drawn(part.inputPreset, part.inputSeed);
+    if (isRandom(part.kernelPreset))
+        file[QLatin1String("kernelDrawn")] = drawn(part.kernelPreset, part.kernelSeed);
 }
 
-WorkbenchPart experimentFromJson(const QByteArray& json) {
-    const QJsonObject file = experimentObject(json);
+WorkbenchPart workbenchFrom(const QJsonObject& file) {
     WorkbenchPart part;
     part.geometry =
         core::geometryFromNotation(file[QLatin1String("geometry")].toString().toStdString());
-    part.channels = count(file, "channels");
-    part.filters = count(file, "filters");
+    part.channels = json::whole(file, "channels", 1, kMostCount, 1);
+    part.filters = json::whole(file, "filters", 1, kMostCount, 1);
     if (const auto found = problemOf(part))
         throw core::Refused(core::sentence(*found, part.geometry));
     const auto& [rows, columns, groups] = part.geometry;
     core::Experiment experiment;
     experiment.geometry = part.geometry;
-    experiment.input = arrayFrom<core::Planes<double>, 3>(
+    experiment.input = json::array<core::Planes<double>, 3>(
         file[QLatin1String("input")], {part.channels, rows.input, columns.input}, "input");
-    experiment.kernels = arrayFrom<core::Kernels<double>, 4>(
+    experiment.kernels = json::array<core::Kernels<double>, 4>(
         file[QLatin1String("kernels")],
         {part.filters, part.channels / groups, rows.kernel, columns.kernel}, "kernels");
     if (file.contains(QLatin1String("typed")))
-        experiment.typed = arrayFrom<core::Planes<double>, 3>(
+        experiment.typed = json::array<core::Planes<double>, 3>(
             file[QLatin1String("typed")],
             {part.filters, core::outputSize(rows), core::outputSize(columns)}, "typed values");
     part = workbenchOf(experiment);
     part.example = file[QLatin1String("example")].toString();
+    takeDrawn(file[QLatin1String("inputDrawn")].toObject(), part.inputPreset, part.inputSeed);
+    takeDrawn(file[QLatin1String("kernelDrawn")].toObject(), part.kernelPreset, part.kernelSeed);
     return part;
+}
+
+}  // namespace
+
+QByteArray experimentToJson(const Experiment& experiment) {
+    QJsonObject file;
+    file[QLatin1String("format")] = kFormat;
+    file[QLatin1String("version")] = kVersion;
+    putWorkbench(file, experiment.workbench);
+    PhotoShelf shelf;
+    const QJsonObject photos = photosToJson(experiment.photos, shelf);
+    if (!photos.isEmpty())
+        file[QLatin1String("photos")] = photos;
+    if (experiment.cycles != CyclesPart())
+        file[QLatin1String("cycles")] = cyclesToJson(experiment.cycles, shelf);
+    const QJsonArray pictures = shelf.toJson();
+    if (!pictures.isEmpty())
+        file[QLatin1String("pictures")] = pictures;
+    return QJsonDocument(file).toJson(QJsonDocument::Indented);
+}
+
+Experiment experimentFromJson(const QByteArray& json, const core::Control& control) {
+    const QJsonObject file = experimentObject(json);
+    Experiment experiment;
+    experiment.workbench = workbenchFrom(file);
+    const PhotoShelf shelf =
+        PhotoShelf::fromJson(file[QLatin1String("pictures")].toArray(), control);
+    experiment.photos = photosFromJson(file[QLatin1String("photos")].toObject(), shelf);
+    experiment.cycles = cyclesFromJson(file[QLatin1String("cycles")].toObject(), shelf);
+    return experiment;
 }
 
 }  // namespace model

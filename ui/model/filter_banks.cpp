@@ -96,14 +96,14 @@ FilterBank classicBank(Index size, Index count) {
 }
 
 FilterBank randomBank(Index size, Index count, std::uint32_t seed) {
-    // One tall kernel cut into filters: one sequence of numbers for each seed.
-    const auto all = core::makeKernel("random-signed", {{size * count, size}, seed});
+    std::vector<core::Matrix<double>> kernels;
     FilterBank bank;
-    bank.filters = core::uninitialised<core::Kernels<float>>({count, 1, size, size});
-    std::transform(all.begin(), all.end(), bank.filters.begin(),
-                   [](double value) { return static_cast<float>(value); });
-    for (Index n = 0; n < count; ++n)
+    for (Index n = 0; n < count; ++n) {
+        const std::uint64_t own = seed + static_cast<std::uint64_t>(n);
+        kernels.push_back(core::makeKernel("random-signed", {{size, size}, own}));
         bank.names.append(tr("Random %1").arg(n + 1));
+    }
+    bank.filters = core::bankOf<float>(kernels);
     return bank;
 }
 

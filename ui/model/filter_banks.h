@@ -22,7 +22,8 @@ FilterBank edgeBank(core::Index size, core::Index count);
 FilterBank classicBank(core::Index size, core::Index count);
 core::Index classicCount(core::Index size);
 
-/// `count` filters of whole numbers from −2 to 2, the same for the same seed.
+/// `count` filters of whole numbers from −2 to 2, the same for the same seed: filter n is drawn
+/// from seed + n, as the command draws several random presets.
 FilterBank randomBank(core::Index size, core::Index count, std::uint32_t seed);
 
 /// The most filters that a bank has in this size.

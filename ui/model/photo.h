@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/array.h"
+#include "core/features.h"
 
+#include <QByteArray>
 #include <QImage>
 #include <QString>
 
@@ -13,6 +14,9 @@ struct Photo {
     QString name;
     core::Shared<core::Planes<float>> planes;
     core::Shared<core::Planes<float>> grey{};
+    core::ValueSpan values{};  // that both lie within
+    QByteArray file{};         // what it was decoded from, to be saved with an experiment
+    QString sample{};          // the name of the sample that it is, if it is one
 
     friend bool operator==(const Photo&, const Photo&) = default;
 };

@@ -314,7 +314,7 @@ std::optional<core::Problem> problemOf(const PhotosPart& part) {
 core::FeatureRequest requestOf(const PhotosPart& part) {
     const bool grey = part.channels == Channels::GreyMean || !hasColours(part);
     return {grey ? part.photo->grey : part.photo->planes, part.filters, geometryOf(part),
-            part.operation};
+            part.operation, part.photo->values};
 }
 
 core::Geometry geometryOf(const PhotosPart& part) {

@@ -12,6 +12,7 @@ namespace model {
 namespace {
 
 constexpr int kMostBytesPerPixel = 8;
+constexpr qint64 kMostFileBytes = qint64{1} << 30;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("model::PictureFile", text);
@@ -35,13 +36,9 @@ void checkSize(const QSize& size, const QString& name) {
 }
 
 /// Qt takes a JPEG that ends early and paints the rest grey; its end marker tells.
-bool isCutShort(const QString& path) {
-    constexpr qint64 kTail = 1 << 16;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    file.seek(std::max<qint64>(file.size() - kTail, 0));
-    return !file.read(kTail).contains(QByteArrayLiteral("\xff\xd9"));
+bool isCutShort(const QByteArray& file) {
+    constexpr qsizetype kTail = 1 << 16;
+    return !file.last(std::min(file.size(), kTail)).contains(QByteArrayLiteral("\xff\xd9"));
 }
 
 void checkFile(const QString& path) {
@@ -57,14 +54,31 @@ void checkFile(const QString& path) {
             tr("%1 may not be read; change its permissions, or choose another picture.").arg(path));
     if (file.size() == 0)
         refuse(tr("%1 is empty; choose another picture.").arg(file.fileName()));
+    if (file.size() > kMostFileBytes)
+        refuse(tr("%1 has more than %2 MB; save it as JPEG or PNG, which need less.")
+                   .arg(file.fileName())
+                   .arg(kMostFileBytes >> 20));
+}
+
+QByteArray bytesOf(const QString& path) {
+    checkFile(path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        refuse(tr("%1 cannot be read: %2; choose another picture.").arg(path, file.errorString()));
+    return file.readAll();
 }
 
 }  // namespace
 
 QImage readPicture(const QString& path) {
-    checkFile(path);
-    const QString name = QFileInfo(path).fileName();
-    QImageReader reader(path);
+    return decodePicture(bytesOf(path), QFileInfo(path).fileName());
+}
+
+QImage decodePicture(const QByteArray& file, const QString& name) {
+    QBuffer buffer;
+    buffer.setData(file);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     if (!reader.canRead())
@@ -73,7 +87,7 @@ QImage readPicture(const QString& path) {
     // For the formats that tell no size; those that do have been checked against less.
     QImageReader::setAllocationLimit(
         static_cast<int>(kMostPixels * kMostBytesPerPixel / (qint64{1024} * 1024) + 1));
-    if (reader.format() == "jpeg" && isCutShort(path))
+    if (reader.format() == "jpeg" && isCutShort(file))
         refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
     QImage image = reader.read();
     if (image.isNull())
@@ -83,9 +97,15 @@ QImage readPicture(const QString& path) {
 }
 
 Photo readPhoto(const QString& path, const core::Control& control) {
-    const QImage image = readPicture(path);
+    return decodePhoto(bytesOf(path), QFileInfo(path).fileName(), control);
+}
+
+Photo decodePhoto(const QByteArray& file, const QString& name, const core::Control& control) {
+    const QImage image = decodePicture(file, name);
     core::checkStop(control);
-    return photoOf(QFileInfo(path).fileName(), image);
+    Photo photo = photoOf(name, image);
+    photo.file = file;
+    return photo;
 }
 
 void checkPicture(const QImage& image, const QString& name) {

@@ -17,9 +17,15 @@ inline constexpr qint64 kMostPixels = 100'000'000;
 /// that names the file, what is wrong with it, and what would be right.
 QImage readPicture(const QString& path);
 
-/// The photo of a file, named after it. Errors as above; stops where asked to between reading and
-/// converting.
+/// A picture from the bytes of a file; `name` is what it is called in what is refused.
+QImage decodePicture(const QByteArray& file, const QString& name);
+
+/// The photo of a file, named after it, with the file's bytes. Errors as above; stops where asked
+/// to between reading and converting.
 Photo readPhoto(const QString& path, const core::Control& control = {});
+
+/// The photo of a file's bytes.
+Photo decodePhoto(const QByteArray& file, const QString& name, const core::Control& control = {});
 
 /// Checks a picture that came from elsewhere (pasted, dropped). Throws core::Refused.
 void checkPicture(const QImage& image, const QString& name);

@@ -39,7 +39,9 @@ std::optional<Photo> samplePhoto(const QString& name) {
     const auto picture = samplePicture(name);
     if (!picture)
         return std::nullopt;
-    return photoOf(name + QStringLiteral(".png"), *picture);
+    Photo photo = photoOf(name + QStringLiteral(".png"), *picture);
+    photo.sample = name;
+    return photo;
 }
 
 }  // namespace model

@@ -89,7 +89,7 @@ std::optional<core::Problem> problemWithGroups(const Counts& counts) {
 core::Shared<core::Planes<double>> inputOf(const WorkbenchPart& part,
                                            const std::array<Index, 3>& shape) {
     const std::string name = part.inputPreset.toStdString();
-    const core::InputWish wish{shape[0], shape[1], shape[2]};
+    const core::InputWish wish{shape[0], shape[1], shape[2], part.inputSeed};
     if (!name.empty() && core::comesIn(name, wish))
         return core::share(core::makeInput(name, wish));
     return fit(part.input, shape);
@@ -104,7 +104,7 @@ core::Shared<core::Kernels<double>> kernelsOf(const WorkbenchPart& part,
     core::Kernels<double> bank = core::zeros<core::Kernels<double>>(shape);
     const auto plane = static_cast<std::size_t>(size.rows * size.columns);
     for (Index n = 0; n < shape[0] * shape[1]; ++n) {
-        const auto seed = static_cast<std::uint64_t>(n + 1);
+        const std::uint64_t seed = part.kernelSeed + static_cast<std::uint64_t>(n);
         const core::Matrix<double> kernel = core::makeKernel(name, {size, seed});
         std::copy(kernel.begin(), kernel.end(), bank.data() + static_cast<std::size_t>(n) * plane);
     }
@@ -218,8 +218,8 @@ WorkbenchPart withColumnsLikeRows(WorkbenchPart part) {
 
 WorkbenchPart withInputPreset(WorkbenchPart part, const QString& name) {
     const std::string preset = name.toStdString();
-    const core::InputWish wish{part.channels, part.geometry.rows.input,
-                               part.geometry.columns.input};
+    const core::InputWish wish{part.channels, part.geometry.rows.input, part.geometry.columns.input,
+                               part.inputSeed};
     if (problemOf(part) || !core::comesIn(preset, wish))
         return part;
     part.inputPreset = name;
@@ -239,6 +239,22 @@ WorkbenchPart withKernelPreset(WorkbenchPart part, const QString& name) {
     setField(part.geometry.rows, Field::Kernel, size.rows);
     setField(part.geometry.columns, Field::Kernel, size.columns);
     return fitted(std::move(part));
+}
+
+WorkbenchPart withInputSeed(WorkbenchPart part, std::uint32_t seed) {
+    part.inputSeed = seed;
+    const QString preset = part.inputPreset;
+    return withInputPreset(std::move(part), preset);
+}
+
+WorkbenchPart withKernelSeed(WorkbenchPart part, std::uint32_t seed) {
+    part.kernelSeed = seed;
+    const QString preset = part.kernelPreset;
+    return withKernelPreset(std::move(part), preset);
+}
+
+bool isRandom(const QString& preset) {
+    return preset.startsWith(QLatin1String("random"));
 }
 
 WorkbenchPart actingOnY(WorkbenchPart part) {

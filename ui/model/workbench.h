@@ -49,6 +49,11 @@ WorkbenchPart withColumnsLikeRows(WorkbenchPart part);
 WorkbenchPart withInputPreset(WorkbenchPart part, const QString& name);
 WorkbenchPart withKernelPreset(WorkbenchPart part, const QString& name);
 
+/// Random presets are drawn from a seed, kernel n of a bank from seed + n, as the command does.
+WorkbenchPart withInputSeed(WorkbenchPart part, std::uint32_t seed);
+WorkbenchPart withKernelSeed(WorkbenchPart part, std::uint32_t seed);
+bool isRandom(const QString& preset);
+
 /// Wᵀ acts on Y itself, or on values of its own, which start as what Y is.
 WorkbenchPart actingOnY(WorkbenchPart part);
 WorkbenchPart actingOnTyped(WorkbenchPart part, core::Shared<core::Planes<double>> values);

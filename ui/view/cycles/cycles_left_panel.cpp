@@ -116,10 +116,10 @@ QWidget* CyclesLeftPanel::cycleSection() {
     layout->addWidget(kernels_);
 
     seedRow_ = new QWidget;
-    seed_ = named(new NumberField, "cyclesSeed", tr("Random seed"));
-    seed_->setTurningRange(0, 999'999);
-    connect(seed_, &NumberField::valueAsked, this, &CyclesLeftPanel::seedAsked);
-    auto* seedLayout = row(tr("Seed"), seed_, 72);
+    seed_ = new SeedField(tr("the random kernels"), QStringLiteral("cyclesSeed"));
+    connect(seed_, &SeedField::seedAsked, this, &CyclesLeftPanel::seedAsked);
+    connect(seed_, &SeedField::newSeedAsked, this, &CyclesLeftPanel::newSeedAsked);
+    auto* seedLayout = row(tr("Seed"), seed_, 112);
     seedRow_->setLayout(seedLayout);
     layout->addWidget(seedRow_);
 
@@ -161,7 +161,7 @@ void CyclesLeftPanel::setPart(const model::CyclesPart& part,
         part.count == 1
             ? tr("then one transposed convolution")
             : tr("then %1 transposed ones, with the same kernels in reverse").arg(part.count));
-    seed_->setValue(static_cast<qint64>(part.seed));
+    seed_->setSeed(part.seed);
     colours_->setCurrentIndex(part.colour ? 1 : 0);
     const bool isRandom = part.kernels == model::CycleKernels::Random;
     seedRow_->setVisible(isRandom);

@@ -4,6 +4,7 @@
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/number_field.h"
+#include "ui/view/controls/seed_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/cycles/kernel_cells.h"
 
@@ -35,7 +36,8 @@ signals:
     void colourAsked(bool colour);
     void countAsked(qint64 count, bool turning);
     void kernelsAsked(model::CycleKernels kernels, const QString& preset);
-    void seedAsked(qint64 seed, bool turning);
+    void seedAsked(std::uint32_t seed, bool turning);
+    void newSeedAsked();
     void tapAsked(int row, int column, double value);
 
 private:
@@ -51,7 +53,7 @@ private:
     MathLabel* problem_;
     ChoiceField* kernels_;
     QWidget* seedRow_;
-    NumberField* seed_;
+    SeedField* seed_;
     MathLabel* kernelWords_;
     KernelCells* cells_;
     MathLabel* sizes_;

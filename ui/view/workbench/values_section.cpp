@@ -2,8 +2,10 @@
 
 #include "core/presets/input_presets.h"
 #include "core/presets/kernel_presets.h"
+#include "ui/model/workbench.h"
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
+#include "ui/view/controls/seed_field.h"
 
 #include <QCoreApplication>
 #include <QSignalBlocker>
@@ -35,10 +37,20 @@ ValuesSection::ValuesSection(QWidget* parent)
       head_(new MathLabel(tr("Values"), MathLabel::Kind::Head, this)),
       input_(new ChoiceField(this)),
       kernel_(new ChoiceField(this)),
-      actsOn_(new ChoiceField(this)) {
+      actsOn_(new ChoiceField(this)),
+      inputSeed_(new SeedField(tr("the input"), QStringLiteral("inputSeed"), this)),
+      kernelSeed_(new SeedField(tr("the kernel"), QStringLiteral("kernelSeed"), this)) {
     const QString names[] = {tr("Input $X$"), tr("Kernel $K$"), tr("$W^{T}$ acts on")};
     for (std::size_t n = 0; n < 3; ++n)
         names_[n] = new MathLabel(names[n], MathLabel::Kind::Body, this);
+    for (MathLabel*& name : seedNames_) {
+        name = new MathLabel(tr("Seed"), MathLabel::Kind::Body, this);
+        name->setInk(paint::MathText::Ink::Text2);
+    }
+    connect(inputSeed_, &SeedField::seedAsked, this, &ValuesSection::inputSeedAsked);
+    connect(inputSeed_, &SeedField::newSeedAsked, this, &ValuesSection::newInputSeedAsked);
+    connect(kernelSeed_, &SeedField::seedAsked, this, &ValuesSection::kernelSeedAsked);
+    connect(kernelSeed_, &SeedField::newSeedAsked, this, &ValuesSection::newKernelSeedAsked);
     input_->setObjectName(QStringLiteral("inputPreset"));
     input_->setAccessibleName(tr("Input values"));
     kernel_->setObjectName(QStringLiteral("kernelPreset"));
@@ -99,6 +111,12 @@ void ValuesSection::show(const model::WorkbenchPart& part) {
     actsOn_->setCurrentIndex(part.typed ? 1 : 0);
     for (ChoiceField* field : {input_, kernel_, actsOn_})
         field->update();
+    inputSeed_->setSeed(part.inputSeed);
+    kernelSeed_->setSeed(part.kernelSeed);
+    inputSeed_->setVisible(model::isRandom(part.inputPreset));
+    kernelSeed_->setVisible(model::isRandom(part.kernelPreset));
+    seedNames_[0]->setVisible(model::isRandom(part.inputPreset));
+    seedNames_[1]->setVisible(model::isRandom(part.kernelPreset));
 }
 
 int ValuesSection::layOut(int width, const PanelForm& form) {
@@ -113,6 +131,12 @@ int ValuesSection::layOut(int width, const PanelForm& form) {
     for (std::size_t n = 0; n < 3; ++n) {
         names_[n]->setGeometry(QRect(QPoint(0, y + 2), names_[n]->sizeHint()));
         fields[n]->setGeometry(x, y, width - x, 24);
+        y += form.rowPitch();
+        SeedField* seed = n == 0 ? inputSeed_ : n == 1 ? kernelSeed_ : nullptr;
+        if (!seed || seed->isHidden())
+            continue;
+        seedNames_[n]->setGeometry(QRect(QPoint(0, y + 2), seedNames_[n]->sizeHint()));
+        seed->setGeometry(x, y, width - x, 24);
         y += form.rowPitch();
     }
     return y - form.rowPitch() + 24;

@@ -10,8 +10,9 @@ namespace view {
 
 class ChoiceField;
 class MathLabel;
+class SeedField;
 
-/// What X and K hold and what Wᵀ acts on: presets by name, or "Typed".
+/// What X and K hold and what Wᵀ acts on: presets by name, random ones with their seed, or "Typed".
 class ValuesSection : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +24,10 @@ public:
 signals:
     void inputPresetAsked(const QString& name);
     void kernelPresetAsked(const QString& name);
+    void inputSeedAsked(std::uint32_t seed, bool turning);
+    void kernelSeedAsked(std::uint32_t seed, bool turning);
+    void newInputSeedAsked();
+    void newKernelSeedAsked();
     void yAsked();
     void typedAsked(const QString& preset);  // empty: starting from Y
 
@@ -35,6 +40,9 @@ private:
     ChoiceField* input_;
     ChoiceField* kernel_;
     ChoiceField* actsOn_;
+    SeedField* inputSeed_;
+    SeedField* kernelSeed_;
+    std::array<MathLabel*, 2> seedNames_{};
     bool narrow_ = false;
     model::WorkbenchPart part_;
 };
