@@ -2,11 +2,11 @@
 
 #include "ui/controller/photos_controller.h"
 #include "ui/model/seeds.h"
+#include "ui/view/geometry/geometry_section.h"
 #include "ui/view/photos/feature_gallery.h"
 #include "ui/view/photos/filters_section.h"
 #include "ui/view/photos/gallery_footer.h"
 #include "ui/view/photos/origin_words.h"
-#include "ui/view/photos/photo_geometry.h"
 #include "ui/view/photos/photo_thumb.h"
 #include "ui/view/photos/photos_origin.h"
 #include "ui/view/photos/photos_panel.h"
@@ -47,22 +47,26 @@ void PhotosController::connectPanel() {
     connect(panel, &view::PhotosPanel::operationAsked, this, [this](model::Operation operation) {
         change(tr("Change the operation"), model::withOperation(part_, operation));
     });
-    connect(panel->geometry(), &view::PhotoGeometry::fieldAsked, this,
+    connect(panel->geometry(), &view::GeometrySection::fieldAsked, this,
             &PhotosController::changeField);
-    connect(panel->geometry(), &view::PhotoGeometry::paddingAsked, this,
+    connect(panel->geometry(), &view::GeometrySection::namedPaddingAsked, this,
             [this](core::Padding padding) {
                 change(tr("Change the padding"), model::withNamedPadding(part_, padding));
             });
-    connect(panel->geometry(), &view::PhotoGeometry::sidesAsked, this,
+    connect(panel->geometry(), &view::GeometrySection::sidesAsked, this,
             [this](const std::array<core::Index, 4>& sides, bool turning) {
                 change(tr("Change the padding"), model::withSides(part_, sides),
                        turning ? QStringLiteral("photos.sides") : QString());
             });
-    connect(panel->geometry(), &view::PhotoGeometry::columnsLikeRowsAsked, this, [this] {
+    connect(panel->geometry(), &view::GeometrySection::columnsLikeRowsAsked, this, [this] {
         model::PhotosPart part = part_;
         part.geometry.columns = part.geometry.rows;
         change(tr("Let columns follow rows"), part);
     });
+    connect(panel->geometry(), &view::GeometrySection::remedyAsked, this,
+            [this](const core::Problem::Remedy& remedy, core::Side side) {
+                changeField(remedy.field, side, remedy.value, false);
+            });
     view::FiltersSection* filters = panel->filters();
     connect(filters, &view::FiltersSection::bankAsked, this, [this](model::Bank bank) {
         change(tr("Change the filters"), model::withBank(part_, bank, part_.seed));

@@ -2,6 +2,7 @@
 
 #include "ui/controller/playback_menu.h"
 #include "ui/controller/workbench_controller.h"
+#include "ui/model/array_file.h"
 #include "ui/view/help.h"
 #include "ui/view/main_window.h"
 

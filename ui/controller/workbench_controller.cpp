@@ -6,8 +6,9 @@
 #include "ui/model/problem_words.h"
 #include "ui/model/seeds.h"
 #include "ui/model/workbench_examples.h"
+#include "ui/view/geometry/geometry_section.h"
 #include "ui/view/stage.h"
-#include "ui/view/workbench/geometry_section.h"
+#include "ui/view/workbench/counts_section.h"
 #include "ui/view/workbench/left_panel.h"
 #include "ui/view/workbench/origin_line.h"
 #include "ui/view/workbench/origin_panel.h"
@@ -78,7 +79,7 @@ void WorkbenchController::connectPanels() {
                 change(tr("padding"), model::withSides(part(), sides), QStringLiteral("sides"),
                        turning);
             });
-    connect(&geometry, &view::GeometrySection::countsAsked, this,
+    connect(&panel.countsSection(), &view::CountsSection::countsAsked, this,
             [this](const model::Counts& counts, bool turning) {
                 change(tr("channels and filters"), model::withCounts(part(), counts),
                        QStringLiteral("counts"), turning);

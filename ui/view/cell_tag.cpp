@@ -2,7 +2,7 @@
 
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
-#include "ui/view/controls/elided.h"
+#include "ui/paint/elided.h"
 #include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
@@ -57,7 +57,7 @@ void CellTag::paintEvent(QPaintEvent* /*event*/) {
     painter.setBrush(theme.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(.5, .5, -.5, -.5), 3, 3);
     const paint::MathText text =
-        elided(paint::mathText(markup_), lineStyle(), width() - 2 * kPadding);
+        paint::elided(paint::mathText(markup_), lineStyle(), width() - 2 * kPadding);
     paint::draw(painter, {double(kPadding), double(baselineIn(height(), 12))}, text, lineStyle(),
                 theme);
 }

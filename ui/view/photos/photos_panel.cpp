@@ -1,11 +1,12 @@
 #include "ui/view/photos/photos_panel.h"
 
 #include "ui/model/photo_operations.h"
+#include "ui/model/problem_words.h"
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
+#include "ui/view/geometry/geometry_section.h"
 #include "ui/view/photos/filters_section.h"
-#include "ui/view/photos/photo_geometry.h"
 #include "ui/view/photos/photo_thumb.h"
 
 #include <QSignalBlocker>
@@ -31,6 +32,33 @@ QString plainMarkup(QString text) {
     return text;
 }
 
+/// In the page's words, with the ways out that it has fields for: the photo is what it is.
+model::ProblemWords wordsFor(const core::Problem& problem, const core::Geometry& geometry) {
+    model::ProblemWords words = model::problemWords(problem, geometry);
+    words.remedies.removeIf([](const model::ProblemWords::Remedy& one) {
+        const core::Field field = one.remedy.field;
+        return field == core::Field::Input || field == core::Field::Groups ||
+               field == core::Field::Channels ||
+               (field == core::Field::Kernel && one.remedy.value > model::kMostFilterSize);
+    });
+    for (model::ProblemWords::Remedy& one : words.remedies)
+        if (one.remedy.field == core::Field::Kernel)
+            one.text = PhotosPanel::tr("filters of %1×%1").arg(one.remedy.value);
+    return words;
+}
+
+GeometryShown shownOf(const model::PhotosPart& part, const std::optional<core::Problem>& problem,
+                      std::optional<core::Padding> named) {
+    GeometryShown shown;
+    shown.geometry = part.geometry;
+    shown.problem = problem;
+    if (problem)
+        shown.words = wordsFor(*problem, model::geometryOf(part));
+    shown.named = named;
+    shown.hasOutputPadding = part.operation == model::Operation::Transposed;
+    return shown;
+}
+
 }  // namespace
 
 PhotosPanel::PhotosPanel(QWidget* parent)
@@ -44,7 +72,7 @@ PhotosPanel::PhotosPanel(QWidget* parent)
       channels_(new ChoiceField(this)),
       operationHead_(new MathLabel(tr("Operation"), Kind::Head, this)),
       operation_(new ChoiceField(this)),
-      geometry_(new PhotoGeometry(this)),
+      geometry_(new GeometrySection(GeometrySection::Of::Photo, this)),
       filters_(new FiltersSection(this)) {
     setObjectName(QStringLiteral("photosPanel"));
     open_->setObjectName(QStringLiteral("openPhoto"));
@@ -69,7 +97,7 @@ PhotosPanel::PhotosPanel(QWidget* parent)
     connect(operation_, &QComboBox::activated, this, [this] {
         emit operationAsked(static_cast<model::Operation>(operation_->currentData().toInt()));
     });
-    connect(geometry_, &PhotoGeometry::heightChanged, this, &PhotosPanel::layOut);
+    connect(geometry_, &GeometrySection::heightChanged, this, &PhotosPanel::layOut);
 }
 
 void PhotosPanel::show(const model::PhotosPart& part, const std::optional<core::Problem>& problem,
@@ -91,7 +119,7 @@ void PhotosPanel::show(const model::PhotosPart& part, const std::optional<core::
     operation_->setCurrentIndex(operation_->findData(static_cast<int>(part.operation)));
     operation_->update();
     filters_->show(part, channel);
-    geometry_->show(part, problem, named);
+    geometry_->show(shownOf(part, problem, named), false);
     layOut();
 }
 

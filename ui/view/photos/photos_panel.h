@@ -12,7 +12,7 @@ namespace view {
 class ChoiceField;
 class FiltersSection;
 class MathLabel;
-class PhotoGeometry;
+class GeometrySection;
 class PhotoThumb;
 class TextLink;
 
@@ -28,7 +28,7 @@ public:
     void setForm(const PanelForm& form);
 
     PhotoThumb* thumb() const { return thumb_; }
-    PhotoGeometry* geometry() const { return geometry_; }
+    GeometrySection* geometry() const { return geometry_; }
     FiltersSection* filters() const { return filters_; }
 
     QSize minimumSizeHint() const override { return {0, height_}; }
@@ -56,7 +56,7 @@ private:
     ChoiceField* channels_;
     MathLabel* operationHead_;
     ChoiceField* operation_;
-    PhotoGeometry* geometry_;
+    GeometrySection* geometry_;
     FiltersSection* filters_;
     PanelForm form_;
     int height_ = 0;

@@ -8,8 +8,9 @@
 #include "ui/view/controls/fold_button.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
+#include "ui/view/geometry/geometry_section.h"
 #include "ui/view/workbench/arithmetic_view.h"
-#include "ui/view/workbench/geometry_section.h"
+#include "ui/view/workbench/counts_section.h"
 #include "ui/view/workbench/values_section.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,19 @@ QString titleOf(const core::Example& example) {
     return QCoreApplication::translate("examples", example.title);
 }
 
+GeometryShown shownOf(const model::WorkbenchPart& part,
+                      const std::optional<core::Problem>& problem) {
+    GeometryShown shown;
+    shown.geometry = part.geometry;
+    shown.problem = problem;
+    if (problem)
+        shown.words = model::problemWords(*problem, part.geometry);
+    const auto named = core::namedPadding(part.geometry.rows);
+    if (named && named == core::namedPadding(part.geometry.columns))
+        shown.named = named;
+    return shown;
+}
+
 }  // namespace
 
 LeftPanel::LeftPanel(QWidget* parent)
@@ -30,7 +44,8 @@ LeftPanel::LeftPanel(QWidget* parent)
       exampleHead_(new MathLabel(tr("Example"), MathLabel::Kind::Head, this)),
       example_(new ChoiceField(this)),
       compare_(new TextLink({}, this)),
-      geometry_(new GeometrySection(this)),
+      geometry_(new GeometrySection(GeometrySection::Of::Experiment, this)),
+      counts_(new CountsSection(this)),
       values_(new ValuesSection(this)),
       arithmeticHead_(new MathLabel(tr("Arithmetic"), MathLabel::Kind::Head, this)),
       arithmeticFold_(new FoldButton(tr("Arithmetic"), FoldButton::Opens::Down, this)),
@@ -49,6 +64,7 @@ LeftPanel::LeftPanel(QWidget* parent)
     arithmeticFold_->setHead(true);
     connect(arithmeticFold_, &QAbstractButton::toggled, this, [this] { layOut(); });
     connect(geometry_, &GeometrySection::heightChanged, this, [this] { layOut(); });
+    connect(counts_, &CountsSection::heightChanged, this, [this] { layOut(); });
 }
 
 void LeftPanel::show(const model::WorkbenchPart& part, const std::optional<core::Problem>& problem,
@@ -57,7 +73,8 @@ void LeftPanel::show(const model::WorkbenchPart& part, const std::optional<core:
     showCompanion(part.example);
     values_->show(part);
     arithmetic_->setArithmetic(model::arithmetic(part.geometry));
-    geometry_->show(part, problem, linkAnew);
+    counts_->show(model::countsOf(part), problem);
+    geometry_->show(shownOf(part, problem), linkAnew);
     updateGeometry();
 }
 
@@ -114,7 +131,10 @@ void LeftPanel::layOut() {
     int y = form_.low ? 58 : 72;
     const int geometryHeight = geometry_->layOut(width, form_);
     geometry_->setGeometry(0, y, width, geometryHeight);
-    y += geometryHeight + form_.sectionGap();
+    y += geometryHeight + form_.rowPitch() - 24;
+    const int countsHeight = counts_->layOut(width, form_);
+    counts_->setGeometry(0, y, width, countsHeight);
+    y += countsHeight + form_.sectionGap();
     const int valuesHeight = values_->layOut(width, form_);
     values_->setGeometry(0, y, width, valuesHeight);
     y += valuesHeight + (form_.low ? 14 : 22);

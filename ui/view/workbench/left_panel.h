@@ -11,6 +11,7 @@ namespace view {
 class ArithmeticView;
 class ChoiceField;
 class FoldButton;
+class CountsSection;
 class GeometrySection;
 class MathLabel;
 class TextLink;
@@ -28,6 +29,7 @@ public:
     void setForm(const PanelForm& form);
 
     GeometrySection& geometrySection() { return *geometry_; }
+    CountsSection& countsSection() { return *counts_; }
     ValuesSection& valuesSection() { return *values_; }
     ArithmeticView& arithmeticView() { return *arithmetic_; }
 
@@ -50,6 +52,7 @@ private:
     ChoiceField* example_;
     TextLink* compare_;
     GeometrySection* geometry_;
+    CountsSection* counts_;
     ValuesSection* values_;
     MathLabel* arithmeticHead_;
     FoldButton* arithmeticFold_;

@@ -1,4 +1,4 @@
-#include "ui/view/workbench/padding_sides.h"
+#include "ui/view/geometry/padding_sides.h"
 
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/number_field.h"

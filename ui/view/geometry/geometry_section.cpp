@@ -1,12 +1,13 @@
-#include "ui/view/workbench/geometry_section.h"
+#include "ui/view/geometry/geometry_section.h"
 
+#include "ui/model/workbench.h"
 #include "ui/view/controls/chain_button.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/number_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
-#include "ui/view/workbench/padding_sides.h"
-#include "ui/view/workbench/remedy_line.h"
+#include "ui/view/geometry/padding_sides.h"
+#include "ui/view/geometry/remedy_line.h"
 
 #include <algorithm>
 
@@ -59,32 +60,34 @@ void placeRight(QWidget* widget, int right, int y) {
 
 }  // namespace
 
-GeometrySection::GeometrySection(QWidget* parent)
+GeometrySection::GeometrySection(Of of, QWidget* parent)
     : QWidget(parent),
+      id_(of == Of::Photo ? QStringLiteral("photo") : QString()),
       head_(new MathLabel(tr("Geometry"), Kind::Head, this)),
       rowsHead_(caption(tr("rows"), this)),
       columnsHead_(caption(tr("columns"), this)),
       chain_(new ChainButton(this)) {
-    chain_->setObjectName(QStringLiteral("columnsFollowRows"));
+    chain_->setObjectName(id_ + QStringLiteral("columnsFollowRows"));
     chain_->setAccessibleName(tr("Columns follow rows"));
     chain_->setToolTip(tr("Columns follow rows while the chain is closed"));
     connect(chain_, &QAbstractButton::clicked, this, [this](bool closed) {
         setLinked(closed);
-        if (closed && part_.geometry.rows != part_.geometry.columns)
+        if (closed && !isAlike())
             emit columnsLikeRowsAsked();
     });
-    addRow(Field::Input, tr("Input"), QStringLiteral("i"));
-    addRow(Field::Kernel, tr("Kernel"), QStringLiteral("k"));
+    if (of == Of::Experiment) {
+        addRow(Field::Input, tr("Input"), QStringLiteral("i"));
+        addRow(Field::Kernel, tr("Kernel"), QStringLiteral("k"));
+    }
     addRow(Field::Stride, tr("Stride"), QStringLiteral("s"));
     addRow(Field::Padding, tr("Padding"), QStringLiteral("p"));
     makeSides();
     addRow(Field::Dilation, tr("Dilation"), QStringLiteral("d"));
     addRow(Field::OutputPadding, tr("Output padding"), {});
-    makeCounts();
     remedies_ = new RemedyLine(this);
     remedies_->hide();
     connect(remedies_, &RemedyLine::remedyAsked, this, [this](const core::Problem::Remedy& remedy) {
-        emit remedyAsked(remedy, problem_ ? problem_->side : Side::Both);
+        emit remedyAsked(remedy, shown_.problem ? shown_.problem->side : Side::Both);
     });
 }
 
@@ -100,8 +103,8 @@ void GeometrySection::addRow(Field field, const QString& name, const QString& sy
     Row row{field, new MathLabel(name, Kind::Body, this),
             new MathLabel(symbol.isEmpty() ? QString() : QStringLiteral("$%1$").arg(symbol),
                           Kind::Formula, this),
-            addField(QStringLiteral("rows") + id, tr("%1, rows").arg(name)),
-            addField(QStringLiteral("columns") + id, tr("%1, columns").arg(name))};
+            addField(id_ + QStringLiteral("rows") + id, tr("%1, rows").arg(name)),
+            addField(id_ + QStringLiteral("columns") + id, tr("%1, columns").arg(name))};
     connect(row.rows, &NumberField::valueAsked, this, [this, field](qint64 value, bool turning) {
         emit fieldAsked(field, linked_ ? Side::Both : Side::Rows, value, turning);
     });
@@ -114,16 +117,16 @@ void GeometrySection::addRow(Field field, const QString& name, const QString& sy
 
 void GeometrySection::makeSides() {
     named_ = new WordChoice({tr("valid"), tr("same"), tr("full")}, WordChoice::Size::Small, this);
-    named_->setObjectName(QStringLiteral("namedPadding"));
+    named_->setObjectName(id_ + QStringLiteral("namedPadding"));
     named_->setAccessibleName(tr("Padding by name"));
     connect(named_, &WordChoice::chosen, this,
             [this](int index) { emit namedPaddingAsked(static_cast<core::Padding>(index)); });
     sidesLink_ = new TextLink(tr("sides…"), this);
-    sidesLink_->setObjectName(QStringLiteral("paddingSides"));
+    sidesLink_->setObjectName(id_ + QStringLiteral("paddingSides"));
     connect(sidesLink_, &QAbstractButton::clicked, this, [this] {
         sidesOpen_ = !sidesOpen_;
-        if (!sidesOpen_ && !hasEvenSides(part_.geometry)) {
-            const auto sides = model::sidesOf(part_.geometry);
+        if (!sidesOpen_ && !hasEvenSides(shown_.geometry)) {
+            const auto sides = model::sidesOf(shown_.geometry);
             emit sidesAsked({sides[0], sides[1], sides[0], sides[1]}, false);
         }
         showSides();
@@ -134,27 +137,19 @@ void GeometrySection::makeSides() {
     connect(sides_, &PaddingSides::sidesAsked, this, &GeometrySection::sidesAsked);
 }
 
-void GeometrySection::makeCounts() {
-    countsLine_ = caption({}, this);
-    countsLink_ = new TextLink(tr("change"), this);
-    countsLink_->setObjectName(QStringLiteral("changeCounts"));
-    countsLink_->setAccessibleName(tr("Change channels, filters and groups"));
-    connect(countsLink_, &QAbstractButton::clicked, this, [this] {
-        countsOpen_ = !countsOpen_;
-        showCounts();
-        emit heightChanged();
-    });
-    const QString names[] = {tr("Channels"), tr("Filters"), tr("Groups")};
-    for (std::size_t n = 0; n < 3; ++n) {
-        countNames_[n] = new MathLabel(names[n], Kind::Body, this);
-        counts_[n] = addField(names[n].toLower(), names[n]);
-        counts_[n]->setTurningRange(1, 64);
-        connect(counts_[n], &NumberField::valueAsked, this, [this, n](qint64 value, bool turning) {
-            model::Counts counts = model::countsOf(part_);
-            (n == 0 ? counts.channels : n == 1 ? counts.filters : counts.groups) = value;
-            emit countsAsked(counts, turning);
-        });
-    }
+bool GeometrySection::isAlike() const {
+    const auto alike = [this](const Row& row) {
+        return valueOf(shown_.geometry.rows, row.field) ==
+               valueOf(shown_.geometry.columns, row.field);
+    };
+    return std::all_of(rows_.begin(), rows_.end(), alike) &&
+           shown_.geometry.rows.paddingAfter == shown_.geometry.columns.paddingAfter;
+}
+
+bool GeometrySection::isShown(Field field) const {
+    return field == Field::Padding         ? !sidesOpen_
+           : field == Field::OutputPadding ? shown_.hasOutputPadding
+                                           : true;
 }
 
 void GeometrySection::setLinked(bool linked) {
@@ -165,27 +160,22 @@ void GeometrySection::setLinked(bool linked) {
     sides_->setLinked(linked);
 }
 
-void GeometrySection::show(const model::WorkbenchPart& part,
-                           const std::optional<core::Problem>& problem, bool linkAnew) {
-    part_ = part;
-    const core::Geometry& geometry = part.geometry;
-    const bool alike = geometry.rows == geometry.columns;
-    setLinked(alike && (linked_ || linkAnew));
+void GeometrySection::show(const GeometryShown& shown, bool linkAnew) {
+    shown_ = shown;
+    const core::Geometry& geometry = shown.geometry;
+    setLinked(isAlike() && (linked_ || linkAnew));
     for (const Row& row : std::as_const(rows_)) {
         row.rows->setValue(valueOf(geometry.rows, row.field));
         row.columns->setValue(valueOf(geometry.columns, row.field));
     }
     showRanges();
-    const auto named = core::namedPadding(geometry.rows);
-    const bool same = named && named == core::namedPadding(geometry.columns);
-    named_->setCurrent(same ? static_cast<int>(*named) : -1);
+    named_->setCurrent(shown.named ? static_cast<int>(*shown.named) : -1);
     if (!hasEvenSides(geometry))
         sidesOpen_ = true;
     else if (linkAnew)
         sidesOpen_ = false;
     showSides();
-    showCounts();
-    showProblem(problem);
+    showProblem();
     emit heightChanged();
 }
 
@@ -194,7 +184,7 @@ void GeometrySection::showRanges() {
     for (const Row& row : std::as_const(rows_)) {
         const bool fromZero = row.field == Field::Padding || row.field == Field::OutputPadding;
         for (const auto& [field, axis] :
-             {std::pair{row.rows, part_.geometry.rows}, {row.columns, part_.geometry.columns}}) {
+             {std::pair{row.rows, shown_.geometry.rows}, {row.columns, shown_.geometry.columns}}) {
             Index most = kMostTurned;
             if (row.field == Field::OutputPadding) {
                 most = std::max<Index>(std::max(axis.stride, axis.dilation) - 1, 0);
@@ -209,35 +199,21 @@ void GeometrySection::showRanges() {
 }
 
 void GeometrySection::showSides() {
-    sides_->setSides(model::sidesOf(part_.geometry));
+    sides_->setSides(model::sidesOf(shown_.geometry));
     sides_->setVisible(sidesOpen_);
     const QString text = sidesOpen_ ? tr("even sides") : tr("sides…");
     sidesLink_->setText(text);
     sidesLink_->setAccessibleName(sidesOpen_ ? tr("Even padding") : tr("Padding by sides"));
     for (const Row& row : std::as_const(rows_)) {
-        if (row.field != Field::Padding)
-            continue;
-        row.name->setVisible(!sidesOpen_);
-        row.symbol->setVisible(!sidesOpen_);
-        row.rows->setVisible(!sidesOpen_);
-        row.columns->setVisible(!sidesOpen_);
+        for (QWidget* widget :
+             {static_cast<QWidget*>(row.name), static_cast<QWidget*>(row.symbol),
+              static_cast<QWidget*>(row.rows), static_cast<QWidget*>(row.columns)})
+            widget->setVisible(isShown(row.field));
     }
 }
 
-void GeometrySection::showCounts() {
-    const model::Counts counts = model::countsOf(part_);
-    const Index values[] = {counts.channels, counts.filters, counts.groups};
-    for (std::size_t n = 0; n < 3; ++n) {
-        counts_[n]->setValue(values[n]);
-        counts_[n]->setVisible(countsOpen_);
-        countNames_[n]->setVisible(countsOpen_);
-    }
-    countsLine_->setVisible(!countsOpen_);
-    countsLink_->setText(countsOpen_ ? tr("done") : tr("change"));
-}
-
-void GeometrySection::showProblem(const std::optional<core::Problem>& problem) {
-    problem_ = problem;
+void GeometrySection::showProblem() {
+    const std::optional<core::Problem>& problem = shown_.problem;
     const auto isWrong = [&](Field field, Side side) {
         return problem && problem->field == field &&
                (problem->side == Side::Both || problem->side == side);
@@ -247,15 +223,9 @@ void GeometrySection::showProblem(const std::optional<core::Problem>& problem) {
         row.columns->setWrong(isWrong(row.field, Side::Columns));
     }
     sides_->setWrong(isWrong(Field::Padding, Side::Rows), isWrong(Field::Padding, Side::Columns));
-    counts_[0]->setWrong(problem && problem->field == Field::Channels);
-    counts_[2]->setWrong(problem && problem->field == Field::Groups);
-    if (counts_[2]->isHidden() && problem && problem->field == Field::Groups) {
-        countsOpen_ = true;
-        showCounts();
-    }
     remedies_->setVisible(problem.has_value());
     if (problem)
-        remedies_->setWords(model::problemWords(*problem, part_.geometry));
+        remedies_->setWords(shown_.words);
 }
 
 int GeometrySection::placeRow(const Row& row, int y, int width, const PanelForm& form) {
@@ -273,37 +243,13 @@ int GeometrySection::layOutSides(int y, int width, const PanelForm& form) {
     const int rows = columns - form.fieldGap() - form.fieldWidth();
     if (sidesOpen_) {
         const int height = sides_->layOut(width, form);
-        sides_->setGeometry(0, y - form.rowPitch(), width, height);
-        y += form.rowPitch();
+        sides_->setGeometry(0, y, width, height);
+        y += 2 * form.rowPitch();
     }
     named_->setSpacing(form.narrow ? 8 : 12);
     place(named_, rows, y - 1);
     place(sidesLink_, 0, y - 1);
-    return y + (form.low ? 26 : 26);
-}
-
-int GeometrySection::layOutCounts(int y, int width, const PanelForm& form) {
-    const model::Counts counts = model::countsOf(part_);
-    const auto words = [](Index count, const QString& one, const QString& many) {
-        return count == 1 ? one : many.arg(count);
-    };
-    QString line = words(counts.channels, tr("1 channel"), tr("%1 channels")) + tr(", ") +
-                   words(counts.filters, tr("1 filter"), tr("%1 filters"));
-    if (!form.narrow || counts.groups != 1)
-        line += tr(", ") + words(counts.groups, tr("1 group"), tr("%1 groups"));
-    countsLine_->setMarkup(line);
-    if (countsOpen_) {
-        const int x = width - form.fieldWidth();
-        for (std::size_t n = 0; n < 3; ++n) {
-            place(countNames_[n], 0, y + 2);
-            counts_[n]->setGeometry(x, y, form.fieldWidth(), 24);
-            y += form.rowPitch();
-        }
-    }
-    const int top = form.low ? y : y + 3;
-    place(countsLine_, 0, top);
-    placeRight(countsLink_, width, top);
-    return top + 18;
+    return y + 26;
 }
 
 int GeometrySection::layOutHead(int width, const PanelForm& form) {
@@ -324,25 +270,25 @@ int GeometrySection::layOutHead(int width, const PanelForm& form) {
 
 int GeometrySection::layOut(int width, const PanelForm& form) {
     int y = layOutHead(width, form);
-    const auto placeProblem = [&](bool here) {
-        if (!here)
-            return;
+    bool placed = !shown_.problem;
+    const auto placeProblem = [&] {
         const int height = remedies_->layOut(width);
         remedies_->setGeometry(0, y, width, height);
         y += height + 13;
+        placed = true;
     };
     for (const Row& row : std::as_const(rows_)) {
-        y = placeRow(row, y, width, form);
+        if (isShown(row.field))
+            y = placeRow(row, y, width, form);
         if (row.field == Field::Padding)
             y = layOutSides(y, width, form);
-        placeProblem(problem_ && problem_->field == row.field);
+        if (!placed && shown_.problem->field == row.field)
+            placeProblem();
     }
-    y = layOutCounts(y, width, form);
-    if (problem_ && (problem_->field == Field::Groups || problem_->field == Field::Channels)) {
-        y += 6;
-        placeProblem(true);
-    }
-    return y;
+    // What is wrong with a field that is not here stands under all of them.
+    if (!placed)
+        placeProblem();
+    return y - (form.rowPitch() - 24);
 }
 
 }  // namespace view

@@ -1,4 +1,4 @@
-#include "ui/view/workbench/remedy_line.h"
+#include "ui/view/geometry/remedy_line.h"
 
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/model/experiment.h"
-#include "ui/model/workbench.h"
+#include "core/geometry.h"
+#include "ui/model/problem_words.h"
 #include "ui/view/workbench/panel_form.h"
 
 #include <QVector>
@@ -19,23 +19,33 @@ class RemedyLine;
 class TextLink;
 class WordChoice;
 
+/// What a geometry section shows.
+struct GeometryShown {
+    core::Geometry geometry;
+    std::optional<core::Problem> problem;
+    model::ProblemWords words;  // of the problem, with the ways out that there are fields for
+    std::optional<core::Padding> named;  // that holds on both axes
+    bool hasOutputPadding = true;        // a convolution of a photo has none
+};
+
 /// The geometry by rows and columns, with the chain between them; the four paddings where asked
-/// for; channels, filters and groups. It shows a part and says what was asked for.
+/// for; under a field that is wrong, why, and what would do. The Workbench has all fields; for a
+/// photo, the sizes follow from it and from its filters.
 class GeometrySection : public QWidget {
     Q_OBJECT
 public:
-    explicit GeometrySection(QWidget* parent = nullptr);
+    enum class Of { Experiment, Photo };
+    explicit GeometrySection(Of of, QWidget* parent = nullptr);
 
-    /// `linkAnew`: the part is a new one, whose columns follow if they are like the rows.
-    void show(const model::WorkbenchPart& part, const std::optional<core::Problem>& problem,
-              bool linkAnew);
+    /// `linkAnew`: it is a new one, whose columns follow if they are like the rows.
+    void show(const GeometryShown& shown, bool linkAnew);
+    /// Places everything in a width; returns the height that it takes.
     int layOut(int width, const PanelForm& form);
 
 signals:
     void fieldAsked(core::Field field, core::Side side, core::Index value, bool turning);
     void namedPaddingAsked(core::Padding padding);
     void sidesAsked(const std::array<core::Index, 4>& sides, bool turning);
-    void countsAsked(const model::Counts& counts, bool turning);
     void columnsLikeRowsAsked();
     void remedyAsked(const core::Problem::Remedy& remedy, core::Side side);
     void heightChanged();
@@ -51,22 +61,20 @@ private:
     void addRow(core::Field field, const QString& name, const QString& symbol);
     NumberField* addField(const QString& objectName, const QString& accessibleName);
     void makeSides();
-    void makeCounts();
+    bool isAlike() const;
+    bool isShown(core::Field field) const;
     void setLinked(bool linked);
-    void showProblem(const std::optional<core::Problem>& problem);
+    void showProblem();
     void showSides();
-    void showCounts();
     void showRanges();
     int layOutHead(int width, const PanelForm& form);
     int layOutSides(int y, int width, const PanelForm& form);
-    int layOutCounts(int y, int width, const PanelForm& form);
     int placeRow(const Row& row, int y, int width, const PanelForm& form);
 
-    model::WorkbenchPart part_;
+    QString id_;  // before the names of its objects
+    GeometryShown shown_;
     bool linked_ = true;
     bool sidesOpen_ = false;
-    bool countsOpen_ = false;
-    std::optional<core::Problem> problem_;
 
     MathLabel* head_;
     MathLabel* rowsHead_;
@@ -76,10 +84,6 @@ private:
     WordChoice* named_;
     TextLink* sidesLink_;
     PaddingSides* sides_;
-    MathLabel* countsLine_;
-    TextLink* countsLink_;
-    std::array<MathLabel*, 3> countNames_{};
-    std::array<NumberField*, 3> counts_{};
     RemedyLine* remedies_;
 };
 

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/geometry.h"
+#include "ui/model/workbench.h"
+#include "ui/view/workbench/panel_form.h"
+
+#include <QWidget>
+#include <array>
+#include <optional>
+
+namespace view {
+
+class MathLabel;
+class NumberField;
+class TextLink;
+
+/// Channels, filters and groups: a line of words, or their fields.
+class CountsSection : public QWidget {
+    Q_OBJECT
+public:
+    explicit CountsSection(QWidget* parent = nullptr);
+
+    void show(const model::Counts& counts, const std::optional<core::Problem>& problem);
+    /// Places everything in a width; returns the height that it takes.
+    int layOut(int width, const PanelForm& form);
+
+signals:
+    void countsAsked(const model::Counts& counts, bool turning);
+    void heightChanged();
+
+private:
+    void open(bool open);
+    QString words(bool brief) const;
+
+    model::Counts shown_;
+    bool open_ = false;
+    MathLabel* line_;
+    TextLink* link_;
+    std::array<MathLabel*, 3> names_{};
+    std::array<NumberField*, 3> fields_{};
+};
+
+}  // namespace view
