@@ -14,7 +14,7 @@ using model::WorkbenchPart;
 
 namespace {
 
-model::Experiment experimentOf(const WorkbenchPart& part) {
+model::Experiment wholeOf(const WorkbenchPart& part) {
     model::Experiment experiment;
     experiment.workbench = part;
     return experiment;
@@ -197,12 +197,12 @@ private slots:
         part = model::withValue(part, cell(core::ArrayId::K, {2, 1, 0, 0}),
                                 -std::numeric_limits<double>::infinity(), y);
         part = model::withValue(part, cell(core::ArrayId::T, {2, 0, 0}), 3, y);
-        const QByteArray json = model::experimentToJson(experimentOf(part));
+        const QByteArray json = model::experimentToJson(wholeOf(part));
         QVERIFY(model::haveSameNumbers(model::experimentFromJson(json).workbench, part));
     }
 
     void filesThatAreNoneAreRefused() {
-        const QByteArray good = model::experimentToJson(experimentOf(opening()));
+        const QByteArray good = model::experimentToJson(wholeOf(opening()));
         for (const QByteArray& bad :
              {QByteArray(), QByteArray("P5 3 3"), QByteArray("{}"), good.left(good.size() / 2),
               QByteArray(good).replace("i4x4", "i5x4"), QByteArray(good).replace("i4x4", "i0x4"),
