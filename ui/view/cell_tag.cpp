@@ -1,8 +1,8 @@
 #include "ui/view/cell_tag.h"
 
+#include "ui/paint/elided.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
-#include "ui/paint/elided.h"
 #include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
