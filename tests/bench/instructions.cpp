@@ -1,0 +1,130 @@
+// Runs fixed small cases one after the other and names each on standard output, for instructions.py
+// to count their instructions: kernels by instruction set, and what core does at teaching sizes.
+
+#include "core/convolution.h"
+#include "core/cycle.h"
+#include "core/experiment.h"
+#include "core/formats/entries.h"
+#include "core/kernels/instruction_sets.h"
+#include "core/kernels/planes.h"
+#include "core/rows_of_taps.h"
+
+#include <algorithm>
+#include <functional>
+#include <iostream>
+#include <map>
+
+/// The one function whose instructions are counted, by a name that callgrind finds.
+extern "C" [[gnu::noipa]] void countedWork(const std::function<void()>& work) {
+    work();
+    asm volatile("");
+}
+
+namespace {
+
+using core::Axis;
+using core::Index;
+using core::kernels::Direction;
+using core::kernels::InstructionSet;
+
+struct Case {
+    Direction direction;
+    Index kernel, stride;
+    Index rows, columns;  // of the input of the convolution or of the transposed one
+    Index filters, depth;
+};
+
+const std::map<std::string, Case>& cases() {
+    static const std::map<std::string, Case> all{
+        {"transposed-2x2-1-to-4", {Direction::Transposed, 2, 1, 24, 512, 1, 4}},
+        {"transposed-3x3-s2-1-to-4", {Direction::Transposed, 3, 2, 12, 512, 1, 4}},
+        {"transposed-3x3-s2-3-to-16", {Direction::Transposed, 3, 2, 6, 500, 3, 16}},
+        {"transposed-3x3-s3-3-to-4", {Direction::Transposed, 3, 3, 6, 300, 3, 4}},
+        {"transposed-5x5-s5-3-to-4", {Direction::Transposed, 5, 5, 4, 200, 3, 4}},
+        {"direct-7x7-s2-3-to-64", {Direction::Direct, 7, 2, 13, 512, 64, 3}},
+        {"direct-3x3-3-to-16", {Direction::Direct, 3, 1, 12, 500, 16, 3}},
+        {"direct-3x3-1-to-1", {Direction::Direct, 3, 1, 34, 512, 1, 1}},
+        {"direct-3x3-small-maps", {Direction::Direct, 3, 1, 9, 9, 32, 32}},
+    };
+    return all;
+}
+
+void runKernel(InstructionSet set, const Case& subject) {
+    const auto axis = [&](Index size) {
+        Axis axis;
+        axis.kernel = subject.kernel;
+        axis.stride = subject.stride;
+        return subject.direction == Direction::Direct ? core::withInput(axis, size)
+                                                      : core::withOutput(axis, size, 0);
+    };
+    const core::Geometry geometry{axis(subject.rows), axis(subject.columns), 1};
+    const Index x = subject.depth * geometry.rows.input * geometry.columns.input;
+    const Index y =
+        subject.filters * core::outputSize(geometry.rows) * core::outputSize(geometry.columns);
+    const bool direct = subject.direction == Direction::Direct;
+    const auto input = core::zeros<core::Vector<float>>({direct ? x : y});
+    const auto bank = core::zeros<core::Vector<float>>(
+        {subject.filters * subject.depth * subject.kernel * subject.kernel});
+    auto output = core::zeros<core::Vector<float>>({direct ? y : x});
+    const core::kernels::PlanesJob<float> job{subject.direction, geometry,     subject.filters,
+                                              subject.depth,     input.data(), bank.data(),
+                                              output.data()};
+    const auto& kernels = core::kernels::rowKernels<float>(set);
+    countedWork([&] {
+        core::kernels::computePlanes(job, kernels, {.stop = {}, .progress = {}, .threads = 1});
+    });
+}
+
+void runKernels() {
+    for (const InstructionSet set : {InstructionSet::X86V2, InstructionSet::X86V3}) {
+        const auto sets = core::kernels::availableSets();
+        if (std::find(sets.begin(), sets.end(), set) == sets.end())
+            continue;
+        for (const auto& [name, subject] : cases()) {
+            runKernel(set, subject);
+            std::cout << core::kernels::name(set) << ' ' << name << '\n';
+        }
+    }
+}
+
+void count(const char* name, const std::function<void()>& work) {
+    work();  // what happens once in a process is not counted
+    countedWork(work);
+    std::cout << "core " << name << '\n';
+}
+
+void runCore() {
+    const core::Control alone{.stop = {}, .progress = {}, .threads = 1};
+    Axis axis;
+    axis.kernel = 3;
+    axis = core::withInput(axis, 5);
+    const core::Geometry geometry{axis, axis, 1};
+    const auto x = core::zeros<core::Planes<double>>({1, 5, 5});
+    const auto y = core::zeros<core::Planes<double>>({1, 3, 3});
+    const auto bank = core::share(core::zeros<core::Kernels<double>>({1, 1, 3, 3}));
+    const core::WeightMatrix<double> weights(geometry, bank);
+    std::vector<std::int32_t> start(10), column(81);
+    std::vector<double> value(81);
+    const core::RowsOfTaps<double> rows{9, start.data(), column.data(), value.data()};
+    count("convolve-5x5", [&] { core::convolve(x, *bank, geometry, alone); });
+    count("transpose-5x5", [&] { core::convolveTransposed(y, *bank, geometry, alone); });
+    count("sparse-rows-5x5", [&] { core::sparseRows(weights, alone); });
+    count("rows-of-taps-5x5", [&] { core::writeRowsOfTaps(weights, rows); });
+    count("text-of-w-5x5", [&] {
+        core::formats::writeEntries([](std::string_view) {}, weights, false, ',', 0, alone);
+    });
+    count("evaluate-5x5", [&] {
+        core::evaluate({geometry, core::share(core::Planes<double>(x)), bank, nullptr}, alone);
+    });
+    const auto picture = core::zeros<core::Planes<float>>({1, 64, 64});
+    const core::Layers layers = core::randomLayers(3, 1);
+    count("cycle-64x64", [&] { core::cycled(picture, layers, alone); });
+}
+
+}  // namespace
+
+int main() {
+    runKernels();
+    runCore();
+    return 0;
+}
