@@ -51,7 +51,7 @@ char* copyText(char* to, const std::string& text) {
     constexpr std::size_t kShort = 8;
     if (text.size() <= kShort && text.capacity() >= kShort)
         std::memcpy(to, text.data(), kShort);
-    else
+    else  // NOLINTNEXTLINE(bugprone-not-null-terminated-result): the line goes on behind it
         std::memcpy(to, text.data(), text.size());
     return to + text.size();
 }
