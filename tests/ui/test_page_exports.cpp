@@ -82,6 +82,9 @@ void save(QWidget& window, const QString& title, const QString& format, const QS
     auto* dialog = window.findChild<view::ExportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     support::Driver driver(*dialog);
+    // What was saved before is on disk a moment before the dialog knows.
+    QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QWidget*>(QStringLiteral("save"))->isEnabled(),
+                             60000);
     auto* list = dialog->findChild<QListWidget*>(QStringLiteral("exportList"));
     const auto found = list->findItems(title, Qt::MatchExactly);
     QVERIFY2(found.size() == 1, qPrintable(title));
@@ -218,7 +221,7 @@ void TestPageExports::aPersonSavesTheGallery() {
     QVERIFY(photos.settle());
     photos.driver.chooseFromMenu({"File", "Export…"});
     save(photos.window.mainWindow(), "The whole gallery", "SVG picture", folder.filePath("maps"));
-    QTRY_VERIFY(QFileInfo::exists(folder.filePath("maps.svg")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(folder.filePath("maps.svg")), 60000);
     QVERIFY(QSvgRenderer(folder.filePath("maps.svg")).isValid());
 }
 
@@ -227,9 +230,10 @@ void TestPageExports::aPersonSavesTheCycleAndItsFilmStrip() {
     CyclesWindow cycles;
     cycles.driver.chooseFromMenu({"File", "Export…"});
     save(cycles.window.mainWindow(), "Every step and its fidelity", {}, folder.filePath("steps"));
-    QTRY_COMPARE(QDir(folder.filePath("steps")).entryList(QDir::Files).size(), 8);
+    QTRY_COMPARE_WITH_TIMEOUT(QDir(folder.filePath("steps")).entryList(QDir::Files).size(), 8,
+                              60000);
     save(cycles.window.mainWindow(), "Film strip", "SVG picture", folder.filePath("strip"));
-    QTRY_VERIFY(QFileInfo::exists(folder.filePath("strip.svg")));
+    QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(folder.filePath("strip.svg")), 60000);
 }
 
 DECONV_UI_TEST_MAIN(TestPageExports)
