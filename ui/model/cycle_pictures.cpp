@@ -22,13 +22,21 @@ QImage fitted(const QImage& image, int side) {
     return image.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation);
 }
 
+QVector<QImage> halvesOf(const QImage& image, int least) {
+    QVector<QImage> halves;
+    for (QImage half = reduced(image, 2); std::max(half.width(), half.height()) >= least;
+         half = reduced(half, 2))
+        halves.append(half);
+    return halves;
+}
+
 CyclePicture pictureOf(const core::CycleStep& step, const core::Planes<float>& planes,
                        core::ValueRange range, int reduction) {
-    constexpr int kScreenSide = 1280;
     constexpr int kThumbSide = 320;
     CyclePicture picture{step, reduced(cycleImage(planes, range), reduction), {}, {}};
-    picture.screen = fitted(picture.image, kScreenSide);
-    picture.thumb = fitted(picture.screen, kThumbSide);
+    picture.halves = halvesOf(picture.image, kThumbSide);
+    picture.thumb =
+        fitted(picture.halves.isEmpty() ? picture.image : picture.halves.last(), kThumbSide);
     return picture;
 }
 

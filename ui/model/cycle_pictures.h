@@ -11,12 +11,13 @@
 namespace model {
 
 /// A step as a picture of 8 bits a channel: grey for one channel, else RGB. Black is the least of
-/// the range and white the most, the same for all steps. `screen` and `thumb` are the same reduced
-/// to at most 1280 and 320 pixels a side, so that nothing large is scaled while painting.
+/// the range and white the most, the same for all steps. `halves` are the same reduced by 2, 4 and
+/// so on, by means, to no less than 320 pixels a side, and `thumb` to at most that, so that nothing
+/// large is scaled while painting.
 struct CyclePicture {
     core::CycleStep step;
     QImage image;
-    QImage screen;
+    QVector<QImage> halves;
     QImage thumb;
 };
 QImage cycleImage(const core::Planes<float>& picture, core::ValueRange range);

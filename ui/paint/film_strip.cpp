@@ -1,6 +1,7 @@
 #include "ui/paint/film_strip.h"
 
 #include "ui/model/cycle_words.h"
+#include "ui/paint/area_sample.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/number_text.h"
 
@@ -111,8 +112,7 @@ StripLayout stripLayout(const QVector<CyclePicture>& pictures, const StripRoom& 
 void drawStep(QPainter& painter, const StripLayout& layout, const StripStep& step,
               const CyclePicture& picture, StepLook look, const Theme& theme) {
     const bool isChosen = look == StepLook::Chosen;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(step.box, picture.thumb);
+    drawAveraged(painter, step.box, picture.thumb, picture.thumb.rect());
     painter.setBrush(Qt::NoBrush);
     const double pen = isChosen ? 2.5 : look == StepLook::PointedAt ? 1.5 : 1;
     painter.setPen(QPen(look == StepLook::Plain ? theme.hair : theme.accent, pen));

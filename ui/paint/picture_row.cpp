@@ -1,10 +1,12 @@
 #include "ui/paint/picture_row.h"
 
+#include "ui/paint/area_sample.h"
 #include "ui/paint/fonts.h"
 
 #include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
+#include <cmath>
 
 namespace paint {
 namespace {
@@ -44,6 +46,19 @@ void drawCaption(QPainter& painter, const QRect& caption, const RowPicture& pict
         painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter, picture.note);
 }
 
+/// The smallest that still has a pixel for each of the device, so that few are read for one.
+const QImage& imageFor(const RowPicture& picture, double devicePixels) {
+    double scale = devicePixels * picture.pixels / picture.image.width();
+    const QImage* image = &picture.image;
+    for (const QImage& half : picture.halves) {
+        scale *= 2;
+        if (scale > 1)
+            break;
+        image = &half;
+    }
+    return *image;
+}
+
 void drawOne(QPainter& painter, const PictureRow& row, int n, const Theme& theme) {
     const RowPicture& picture = row.pictures[n];
     const QRect room = roomOf(row, n);
@@ -52,18 +67,14 @@ void drawOne(QPainter& painter, const PictureRow& row, int n, const Theme& theme
         return;
     const QRectF box = row.boxOf(n);
     const double zoom = row.zoomOf(n);
-    // Whole and small: the reduced picture has fewer pixels to read than the original.
-    const bool isSmall = picture.pixels * zoom <= picture.screen.width() * 1.001;
-    const QImage& image = isSmall ? picture.screen : picture.image;
+    const QImage& image = imageFor(picture, zoom * std::abs(painter.deviceTransform().m11()));
     const QSizeF seen(box.width() / zoom / picture.pixels * image.width(),
                       box.height() / zoom / picture.pixels * image.width());
     QPointF from(row.centre.x() * image.width() - seen.width() / 2,
                  row.centre.y() * image.height() - seen.height() / 2);
     from.setX(std::clamp(from.x(), 0.0, std::max(0.0, image.width() - seen.width())));
     from.setY(std::clamp(from.y(), 0.0, std::max(0.0, image.height() - seen.height())));
-    // From twice the size on pixels are squares: what is seen is what was computed.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, zoom < 2);
-    painter.drawImage(box, image, QRectF(from, seen));
+    drawAveraged(painter, box, image, QRectF(from, seen));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(theme.hair);
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));

@@ -18,8 +18,8 @@ struct RowPicture {
     QString size;
     QString note;  // at the right of the caption
     QImage image;
-    QImage screen;      // the same reduced, for showing it whole
-    double pixels = 0;  // columns of the array that it shows
+    QVector<QImage> halves;  // the same reduced by 2, 4 and so on
+    double pixels = 0;       // columns of the array that it shows
 };
 
 /// Pictures side by side in which the same place of each is in the same place of its box.

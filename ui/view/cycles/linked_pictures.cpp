@@ -3,6 +3,7 @@
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
 
+#include <QEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -30,7 +31,7 @@ void LinkedPictures::setPictures(const QVector<paint::RowPicture>& pictures) {
     for (const paint::RowPicture& picture : pictures)
         words.append(picture.title + u' ' + picture.size + u' ' + picture.note);
     setAccessibleDescription(words.join(QStringLiteral("; ")));
-    update();
+    redraw();
 }
 
 void LinkedPictures::setZoom(double zoom) {
@@ -38,17 +39,38 @@ void LinkedPictures::setZoom(double zoom) {
     if (zoom == 0)
         row_.centre = {0.5, 0.5};
     moveBy({});
+    redraw();
+}
+
+void LinkedPictures::redraw() {
+    drawn_ = {};
     update();
 }
 
 void LinkedPictures::resizeEvent(QResizeEvent*) {
     row_.size = size();
+    redraw();
 }
 
+void LinkedPictures::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        redraw();
+}
+
+// Averaging takes longer than showing what was averaged.
 void LinkedPictures::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
-    paint::drawPictureRow(painter, row_, theme);
+    QPainter painter(this);
+    const double scale = painter.deviceTransform().m11();
+    if (drawn_.isNull() || drawn_.devicePixelRatio() != scale) {
+        drawn_ = QPixmap((QSizeF(size()) * scale).toSize());
+        drawn_.setDevicePixelRatio(scale);
+        drawn_.fill(theme.page);
+        QPainter drawing(&drawn_);
+        paint::drawPictureRow(drawing, row_, theme);
+    }
+    painter.drawPixmap(0, 0, drawn_);
     if (hasFocus() && !row_.pictures.isEmpty())
         drawKeyboardCursor(painter, row_.boxOf(0).toAlignedRect().adjusted(0, 0, -1, -1), theme);
 }
@@ -77,7 +99,7 @@ void LinkedPictures::moveBy(QPointF pixels) {
     };
     row_.centre = {kept(row_.centre.x() + pixels.x() / wide, box.width() / wide),
                    kept(row_.centre.y() + pixels.y() / high, box.height() / high)};
-    update();
+    redraw();
 }
 
 void LinkedPictures::wheelEvent(QWheelEvent* event) {

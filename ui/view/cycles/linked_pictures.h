@@ -2,6 +2,7 @@
 
 #include "ui/paint/picture_row.h"
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace view {
@@ -29,6 +30,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -37,9 +39,11 @@ protected:
 private:
     void zoomBy(double factor);
     void moveBy(QPointF pixels);
+    void redraw();
 
     paint::PictureRow row_;
     QPointF dragged_;
+    QPixmap drawn_;  // what is seen, until that changes
 };
 
 }  // namespace view
