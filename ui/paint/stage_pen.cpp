@@ -7,6 +7,10 @@ namespace {
 
 constexpr double kLeading = 18;
 
+QString headMarkup(const QString& markup) {
+    return QStringLiteral("**%1**").arg(markup);
+}
+
 }  // namespace
 
 double StagePen::write(QPointF baseline, const QString& markup, const MathStyle& style,
@@ -30,7 +34,11 @@ int StagePen::lineCount(double width, const QString& markup) const {
 }
 
 double StagePen::head(QPointF baseline, const QString& markup) const {
-    return write(baseline, QStringLiteral("**%1**").arg(markup), {13, 14, theme_.text});
+    return write(baseline, headMarkup(markup), {13, 14, theme_.text});
+}
+
+double StagePen::headWidth(const QString& markup) const {
+    return width(headMarkup(markup), {13, 14, theme_.text});
 }
 
 double StagePen::caption(QPointF baseline, const QString& markup, Align align) const {

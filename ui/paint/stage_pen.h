@@ -19,6 +19,7 @@ public:
 
     /// Each returns the advance.
     double head(QPointF baseline, const QString& markup) const;
+    double headWidth(const QString& markup) const;
     double caption(QPointF baseline, const QString& markup, Align align = Align::Left) const;
     /// An array's letter, and what it is in words after it.
     double label(QPointF baseline, const QString& letter, const QString& words) const;

@@ -83,8 +83,9 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
     sign(pen, layout, ArrayId::Y, QStringLiteral("="));
     const Pane* weights = layout.find(ArrayId::W, false);
     const Pane* input = layout.find(ArrayId::X, false);
-    pen.head({weights->box.left(), layout.upperHead},
-             QCoreApplication::translate("Stage", "The same as one matrix"));
+    const QString same = QCoreApplication::translate("Stage", "The same as one matrix");
+    const double most = layout.right - pen.headWidth(same);
+    pen.head({std::min(weights->box.left(), most), layout.upperHead}, same);
     const double label = 34 + pen.width(wordsOfW(pen, scene, layout), pen.captionStyle());
     if (weights->box.width() >= label + 58)
         pen.write({weights->box.right(), layout.upperLabels}, QStringLiteral("$y = W x$"),

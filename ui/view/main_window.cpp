@@ -5,6 +5,8 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
+#include <algorithm>
+#include <utility>
 
 namespace view {
 
@@ -40,8 +42,12 @@ MainWindow::MainWindow(QWidget* parent)
 
 void MainWindow::addPage(QWidget* page) {
     pages_->addWidget(page);
-    if (auto* frame = page->findChild<PageFrame*>())
-        connect(frame, &PageFrame::formChanged, this, &MainWindow::placeHeader);
+    auto* frame = page->findChild<PageFrame*>();
+    if (!frame)
+        return;
+    frames_.append(frame);
+    connect(frame, &PageFrame::neededLeftWidthChanged, this, &MainWindow::fitPages);
+    fitPages();
 }
 
 void MainWindow::setPage(int page) {
@@ -49,7 +55,7 @@ void MainWindow::setPage(int page) {
     pages_->setCurrentIndex(page);
     header_->setPage(page);
     header_->setNotation(notations_[static_cast<std::size_t>(page)]);
-    placeHeader();
+    fitPages();
     if (another)
         emit pageChanged(page);
 }
@@ -58,22 +64,28 @@ void MainWindow::setNotation(int page, const QString& notation) {
     notations_[static_cast<std::size_t>(page)] = notation;
     if (page == pages_->currentIndex())
         header_->setNotation(notation);
-    placeHeader();
+    fitPages();
 }
 
-// The pages' names start where the Workbench's stage does, whichever page is shown, so that they
-// stay where they are.
-void MainWindow::placeHeader() {
-    const auto* frame = pages_->count() > 0 ? pages_->widget(0)->findChild<PageFrame*>() : nullptr;
-    const bool narrow = frame && frame->isNarrow();
-    const int left = frame ? frame->leftWidth() + frame->stageMargin() : 280;
-    header_->setLow(height() < 700);
-    header_->setEdges(left, width() - (narrow ? kRightMarginNarrow : kRightMargin));
+// All pages' left panels are as wide as the one that needs most, so that neither they nor the
+// pages' names, which start where the stage does, move from page to page.
+void MainWindow::fitPages() {
+    const PageForm form = PageForm::of(size());
+    header_->setLow(form.low);
+    int left = 0;
+    for (PageFrame* frame : std::as_const(frames_)) {
+        frame->setForm(form);
+        left = std::max(left, frame->neededLeftWidth());
+    }
+    for (PageFrame* frame : std::as_const(frames_))
+        frame->setLeftWidth(left);
+    const int margin = frames_.isEmpty() ? kRightMargin : frames_.front()->stageMargin();
+    header_->setEdges(left + margin, width() - (form.narrow ? kRightMarginNarrow : kRightMargin));
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
-    placeHeader();
+    fitPages();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {

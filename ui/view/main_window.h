@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QVector>
 #include <array>
 
 namespace view {
@@ -38,10 +39,11 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void placeHeader();
+    void fitPages();
 
     HeaderBar* header_;
     QStackedWidget* pages_;
+    QVector<PageFrame*> frames_;
     std::array<QString, 3> notations_;
 };
 

@@ -19,7 +19,8 @@ namespace {
 constexpr int kFoldBelow = 1160;
 constexpr int kNarrowBelow = 1000;
 constexpr int kLowBelow = 700;
-constexpr int kLeftWidth = 256, kLeftNarrow = 224, kLeftMost = 296;
+constexpr int kLeftWidth = 256, kLeftNarrow = 224, kLeftGrowth = 40;
+constexpr int kLeftPadding = 20, kLeftPaddingNarrow = 16;
 constexpr int kRightWidth = 288, kRightPadding = 24;
 constexpr int kFooterHeight = 56, kFooterLow = 48;
 constexpr int kLineHeight = 40;
@@ -113,11 +114,17 @@ void setPadding(QScrollArea* column, const QMargins& padding) {
 
 }  // namespace
 
+PageForm PageForm::of(const QSize& window) {
+    return {window.width() < kFoldBelow, window.width() < kNarrowBelow,
+            window.height() < kLowBelow};
+}
+
 PageFrame::PageFrame(QWidget* parent)
     : QWidget(parent),
       left_(makeColumn(QStringLiteral("leftPanel"), this)),
       right_(makeColumn(QStringLiteral("rightPanel"), this)),
-      fold_(new FoldButton(tr("Where it comes from"), FoldButton::Opens::Up, this)) {
+      fold_(new FoldButton(tr("Where it comes from"), FoldButton::Opens::Up, this)),
+      leftWidth_(kLeftWidth) {
     fold_->setObjectName(QStringLiteral("openRightPanel"));
     fold_->hide();
     slide_.setStartValue(0.0);
@@ -126,7 +133,7 @@ PageFrame::PageFrame(QWidget* parent)
     connect(&slide_, &QVariantAnimation::valueChanged, this,
             [this](const QVariant& share) { placeOverlay(share.toDouble()); });
     connect(&slide_, &QVariantAnimation::finished, this, [this] {
-        if (folded_ && !overlay_)
+        if (form_.folded && !overlay_)
             right_->hide();
     });
     connect(fold_, &QAbstractButton::toggled, this, &PageFrame::setOverlay);
@@ -134,8 +141,8 @@ PageFrame::PageFrame(QWidget* parent)
 
 void PageFrame::setLeft(QWidget* panel) {
     left_->setWidget(new Padded(panel, [this] {
-        if (leftWidth() != left_->width())
-            layOut();
+        if (neededLeftWidth() != leftWidth_)
+            emit neededLeftWidthChanged();
     }));
     layOut();
 }
@@ -169,40 +176,43 @@ void PageFrame::setRightTitle(const QString& title) {
     layOut();
 }
 
-bool PageFrame::isLow() const {
-    return window()->height() < kLowBelow;
+void PageFrame::setForm(const PageForm& form) {
+    if (form_ == form)
+        return;
+    form_ = form;
+    emit formChanged();
+    layOut();
 }
 
-bool PageFrame::isNarrow() const {
-    return width() < kNarrowBelow;
+void PageFrame::setLeftWidth(int width) {
+    if (leftWidth_ == width)
+        return;
+    leftWidth_ = width;
+    layOut();
 }
 
-int PageFrame::leftWidth() const {
-    if (isNarrow())
-        return kLeftNarrow;
+int PageFrame::neededLeftWidth() const {
+    const int least = form_.narrow ? kLeftNarrow : kLeftWidth;
+    const int padding = form_.narrow ? kLeftPaddingNarrow : kLeftPadding;
     const auto* padded = static_cast<const Padded*>(left_->widget());
-    const int asked = padded ? padded->panel()->minimumSizeHint().width() + 40 : 0;
-    return std::clamp(asked, kLeftWidth, kLeftMost);
+    const int asked = padded ? padded->panel()->minimumSizeHint().width() + 2 * padding : 0;
+    return std::clamp(asked, least, least + kLeftGrowth);
 }
 
 void PageFrame::layOut() {
-    const bool folded = width() < kFoldBelow;
-    const bool changed = folded != folded_ || isLow() != low_ || isNarrow() != narrow_;
-    folded_ = folded;
-    low_ = isLow();
-    narrow_ = isNarrow();
-    const int left = left_->widget() ? leftWidth() : 0;
-    const int top = low_ ? kPanelTopLow : kPanelTop;
-    const int padding = narrow_ ? 16 : 20;
+    const auto [folded, narrow, low] = form_;
+    const int left = left_->widget() ? leftWidth_ : 0;
+    const int top = low ? kPanelTopLow : kPanelTop;
+    const int padding = narrow ? kLeftPaddingNarrow : kLeftPadding;
     left_->setGeometry(0, 0, left, height());
     setPadding(left_, {padding, top, padding, kPanelBottom});
     setPadding(right_, {kRightPadding, top, kRightPadding, kPanelBottom});
 
     const bool hasRight = right_->widget();
-    const int right = hasRight && !folded_ ? kRightWidth : 0;
+    const int right = hasRight && !folded ? kRightWidth : 0;
     const int middle = width() - left - right;
-    const int footer = footer_ ? (low_ ? kFooterLow : kFooterHeight) : 0;
-    const int line = hasRight && folded_ ? kLineHeight : 0;
+    const int footer = footer_ ? (low ? kFooterLow : kFooterHeight) : 0;
+    const int line = hasRight && folded ? kLineHeight : 0;
     if (stage_)
         stage_->setGeometry(left, 0, middle, height() - footer - line);
     if (footer_)
@@ -217,7 +227,7 @@ void PageFrame::layOut() {
         line_->setVisible(line > 0);
         line_->setGeometry(left + margin, lineTop, middle - 2 * margin - fold.width() - 16, line);
     }
-    if (!folded_) {
+    if (!folded) {
         overlay_ = false;
         fold_->setChecked(false);
         slide_.stop();
@@ -228,8 +238,6 @@ void PageFrame::layOut() {
         placeOverlay(overlay_ ? 1 : 0);
     }
     update();
-    if (changed)
-        emit formChanged();
 }
 
 void PageFrame::setOverlay(bool open) {
@@ -246,7 +254,7 @@ void PageFrame::setOverlay(bool open) {
 
 // Opened, the panel lies over the stage from the header down to the line that it stands in for.
 void PageFrame::placeOverlay(double share) {
-    if (!folded_)
+    if (!form_.folded)
         return;
     const int bottom = fold_->y() - (kLineHeight - fold_->height()) / 2;
     const int shown = static_cast<int>(kRightWidth * share);
@@ -262,7 +270,7 @@ void PageFrame::paintEvent(QPaintEvent* /*event*/) {
     const paint::Theme& theme = paint::themeOf(palette());
     painter.fillRect(rect(), theme.page);
     painter.fillRect(left_->geometry(), theme.panel);
-    if (!folded_ && right_->widget())
+    if (!form_.folded && right_->widget())
         painter.fillRect(right_->geometry(), theme.panel);
 }
 

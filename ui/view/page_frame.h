@@ -9,10 +9,20 @@
 
 namespace view {
 
+/// What a window's size makes of its pages.
+struct PageForm {
+    bool folded = false;  // below 1160 wide: the right panel
+    bool narrow = false;  // below 1000 wide
+    bool low = false;     // below 700 high
+
+    static PageForm of(const QSize& window);
+    bool operator==(const PageForm&) const = default;
+};
+
 /// The three columns of every page: left panel 256 (padding 20), stage (margin 24) with a footer of
-/// 56 under it, right panel 288 (padding 24). Only the stage grows. Below 1160 wide the right panel
-/// folds into one line over the footer, opened as an overlay; below 1000 the left panel is 224
-/// (padding 16) and the stage's margin 20; below 700 high the footer is 48.
+/// 56 under it, right panel 288 (padding 24). Only the stage grows. Folded, the right panel is one
+/// line over the footer, opened as an overlay; narrow, the left panel is 224 (padding 16) and the
+/// stage's margin 20; low, the footer is 48.
 ///
 /// Panels get their padding here and scroll where they are too high. Stage and footer get their
 /// whole column and keep stageMargin() themselves, so that outlines may reach into it.
@@ -21,7 +31,6 @@ class PageFrame : public QWidget {
 public:
     explicit PageFrame(QWidget* parent = nullptr);
 
-    /// The panel's own minimum width may widen the column, up to 296.
     void setLeft(QWidget* panel);
     void setStage(QWidget* stage);
     void setFooter(QWidget* footer);
@@ -31,16 +40,20 @@ public:
     /// What the folded panel is called there, such as "Where it comes from".
     void setRightTitle(const QString& title);
 
-    bool rightIsFolded() const { return folded_; }
-    bool isLow() const;     // below 700 high, the header of the window included
-    bool isNarrow() const;  // below 1000 wide
+    void setForm(const PageForm& form);
+    bool isLow() const { return form_.low; }
+    bool isNarrow() const { return form_.narrow; }
     int stageMargin() const { return isNarrow() ? 20 : 24; }
-    int leftWidth() const;
+    /// The width that the left panel's own minimum asks for: at least 256 and at most 296; narrow,
+    /// 224 and 264.
+    int neededLeftWidth() const;
+    void setLeftWidth(int width);
 
     void setReducedMotion(bool reduced) { reducedMotion_ = reduced; }
 
 signals:
-    void formChanged();  // folded, low or narrow is now another
+    void formChanged();
+    void neededLeftWidthChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -59,7 +72,8 @@ private:
     QWidget* line_ = nullptr;
     FoldButton* fold_;
     QVariantAnimation slide_;
-    bool folded_ = false, low_ = false, narrow_ = false;
+    PageForm form_;
+    int leftWidth_;
     bool overlay_ = false;
     bool reducedMotion_ = false;
 };

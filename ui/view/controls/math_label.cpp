@@ -5,6 +5,7 @@
 #include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
+#include <algorithm>
 #include <cmath>
 
 namespace view {
@@ -82,7 +83,7 @@ void MathLabel::setMarkup(const QString& markup) {
     markup_ = markup;
     linesWidth_.reset();
     asked_.reset();
-    setAccessibleName(paint::mathText(markup).plain());
+    setAccessibleName(paint::mathText(QString(markup).replace(u'\n', u' ')).plain());
     updateGeometry();
     update();
 }
@@ -123,10 +124,15 @@ paint::MathStyle MathLabel::styleIn(int width) const {
     const paint::MathStyle style = styleOf(kind_);
     if (!wrap_ || kind_ != Kind::Formula)
         return style;
-    const paint::MathText text = textOf(markup_, kind_);
-    for (int less = 0; less <= 2; ++less) {
+    const auto widest = [&](const paint::MathStyle& one) {
+        double most = 0;
+        for (const QString& line : markup_.split(u'\n'))
+            most = std::max(most, paint::width(textOf(line, kind_), one));
+        return most;
+    };
+    for (int less = 0; less <= 3; ++less) {
         const paint::MathStyle smaller{style.uiPixels - less, style.mathPixels - less, {}};
-        if (paint::width(text, smaller) <= width)
+        if (widest(smaller) <= width)
             return smaller;
     }
     return style;
@@ -138,10 +144,13 @@ const std::vector<paint::ShapedText>& MathLabel::linesIn(int width) const {
     linesWidth_ = width;
     lines_.clear();
     const paint::MathStyle style = styleIn(width);
-    const paint::MathText text = textOf(markup_, kind_);
-    const auto lines = wrap_ ? paint::wrapped(text, style, width) : QVector<paint::MathText>{text};
-    for (const paint::MathText& line : lines)
-        lines_.emplace_back(line, style);
+    for (const QString& one : markup_.split(u'\n')) {
+        const paint::MathText text = textOf(one, kind_);
+        const auto lines =
+            wrap_ ? paint::wrapped(text, style, width) : QVector<paint::MathText>{text};
+        for (const paint::MathText& line : lines)
+            lines_.emplace_back(line, style);
+    }
     return lines_;
 }
 

@@ -9,12 +9,14 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace view {
 namespace {
 
-constexpr int kThumbWidth = 216;
-constexpr int kSectionGap = 24;
+constexpr int kSectionGap = 24, kSectionGapLow = 16;
+constexpr int kBetween = 8;
+constexpr int kThumbMost = 216, kThumbLow = 72;
 // Kernels that make sense over and over, by name; each comes in 3×3.
 constexpr std::array<const char*, 8> kPresets{"box",     "gaussian", "identity", "sharpen",
                                               "outline", "emboss",   "sobel-x",  "laplacian"};
@@ -38,7 +40,7 @@ QHBoxLayout* row(const QString& label, QWidget* field, int fieldWidth) {
 QVBoxLayout* column(QWidget* widget) {
     auto* layout = new QVBoxLayout(widget);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    layout->setSpacing(kBetween);
     return layout;
 }
 
@@ -54,6 +56,13 @@ CyclesLeftPanel::CyclesLeftPanel(QWidget* parent) : QWidget(parent) {
     layout->addStretch(1);
 }
 
+// Between the parts of a section.
+void CyclesLeftPanel::addGap(QVBoxLayout* layout) {
+    gaps_.append(new QWidget);
+    gaps_.last()->setFixedHeight(kSectionGap - 2 * kBetween);
+    layout->addWidget(gaps_.last());
+}
+
 QWidget* CyclesLeftPanel::photoSection() {
     auto* section = new QWidget;
     auto* layout = column(section);
@@ -64,8 +73,7 @@ QWidget* CyclesLeftPanel::photoSection() {
     head->addWidget(open);
     layout->addLayout(head);
 
-    thumb_ = named(new QLabel, "cyclesPhoto", tr("The photo"));
-    thumb_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    thumb_ = named(new PhotoPicture, "cyclesPhoto", tr("The photo"));
     layout->addWidget(thumb_);
 
     photo_ = named(new ChoiceField, "cyclesPhotoName", tr("Sample photos"));
@@ -100,7 +108,7 @@ QWidget* CyclesLeftPanel::cycleSection() {
     problem_->hide();
     layout->addWidget(problem_);
 
-    layout->addSpacing(kSectionGap - 8);
+    addGap(layout);
     layout->addWidget(new MathLabel(tr("Kernels"), MathLabel::Kind::Head));
     kernels_ = named(new ChoiceField, "cyclesKernels", tr("Kernels of the layers"));
     kernels_->addItem(tr("Random, one a layer"));
@@ -132,14 +140,11 @@ QWidget* CyclesLeftPanel::cycleSection() {
     kernelWords_->setInk(paint::MathText::Ink::Text2);
     layout->addWidget(kernelWords_);
 
-    layout->addSpacing(kSectionGap - 8);
+    addGap(layout);
     layout->addWidget(new MathLabel(tr("Arithmetic"), MathLabel::Kind::Head));
     sizes_ = named(new MathLabel({}, MathLabel::Kind::Formula), "cyclesSizes", tr("Sizes"));
     sizes_->setWordWrap(true);
     layout->addWidget(sizes_);
-    back_ = named(new MathLabel({}, MathLabel::Kind::Formula), "cyclesSizesBack", tr("Sizes back"));
-    back_->setWordWrap(true);
-    layout->addWidget(back_);
     return section;
 }
 
@@ -186,16 +191,22 @@ void CyclesLeftPanel::setPart(const model::CyclesPart& part,
         photo_->showOther(photo->name);
     const auto k = core::size(first, 0);
     const auto i = core::size(*photo->planes, 1);
-    sizes_->setMarkup(tr("$o = i − k + 1$ = %1 − %2 + 1 = **%3**").arg(i).arg(k).arg(i - k + 1));
-    back_->setMarkup(tr("$o′ = i′ + k − 1$ = %3 + %2 − 1 = **%1**").arg(i).arg(k).arg(i - k + 1));
+    sizes_->setMarkup(tr("$o = i − k + 1$ = %1 − %2 + 1 = **%3**\n"
+                         "$o′ = i′ + k − 1$ = %3 + %2 − 1 = **%1**")
+                          .arg(i)
+                          .arg(k)
+                          .arg(i - k + 1));
 }
 
 void CyclesLeftPanel::setThumb(const QImage& thumb) {
-    QPixmap picture =
-        QPixmap::fromImage(thumb.scaled(QSize(kThumbWidth, kThumbWidth) * devicePixelRatioF(),
-                                        Qt::KeepAspectRatio, Qt::SmoothTransformation));
-    picture.setDevicePixelRatio(devicePixelRatioF());
-    thumb_->setPixmap(picture);
+    thumb_->setPicture(thumb);
+}
+
+void CyclesLeftPanel::setLow(bool low) {
+    thumb_->setMostHeight(low ? kThumbLow : kThumbMost);
+    layout()->setSpacing(low ? kSectionGapLow : kSectionGap);
+    for (QWidget* gap : std::as_const(gaps_))
+        gap->setFixedHeight(std::max((low ? kSectionGapLow : kSectionGap) - 2 * kBetween, 0));
 }
 
 void CyclesLeftPanel::setProblem(const QString& sentence) {

@@ -7,10 +7,13 @@
 #include "ui/view/controls/seed_field.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/cycles/kernel_cells.h"
+#include "ui/view/cycles/photo_picture.h"
 
-#include <QLabel>
 #include <QStringList>
+#include <QVector>
 #include <QWidget>
+
+class QVBoxLayout;
 
 namespace view {
 
@@ -27,6 +30,8 @@ public:
                  const core::Matrix<float>& first, int mostCycles);
     /// The photo reduced to the panel's width; made off the GUI thread.
     void setThumb(const QImage& thumb);
+    /// Closer together, with a smaller photo: in a low window.
+    void setLow(bool low);
     /// Why the cycle cannot be computed; empty if it can.
     void setProblem(const QString& sentence);
 
@@ -44,8 +49,9 @@ private:
     QWidget* photoSection();
     QWidget* cycleSection();
     void chooseKernels(int index);
+    void addGap(QVBoxLayout* layout);
 
-    QLabel* thumb_;
+    PhotoPicture* thumb_;
     ChoiceField* photo_;
     ChoiceField* colours_;
     NumberField* count_;
@@ -57,7 +63,7 @@ private:
     MathLabel* kernelWords_;
     KernelCells* cells_;
     MathLabel* sizes_;
-    MathLabel* back_;
+    QVector<QWidget*> gaps_;
     QStringList presets_;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/view/cycles/cycles_page.h"
 
 #include "ui/model/cycle_words.h"
+#include "ui/view/controls/fitting_line.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
@@ -31,7 +32,7 @@ paint::RowPicture rowPicture(const model::CyclePicture& picture, const QString& 
                              const QString& note) {
     return {title,          model::sizeOf(picture.step),
             note,           picture.image,
-            picture.screen, static_cast<double>(picture.step.columns)};
+            picture.halves, static_cast<double>(picture.step.columns)};
 }
 
 QString plotKey() {
@@ -54,7 +55,9 @@ CyclesPage::CyclesPage(QWidget* parent)
       frame_(new PageFrame(this)),
       left_(new CyclesLeftPanel),
       right_(new CyclesRightPanel),
-      line_(new MathLabel({}, MathLabel::Kind::Body)) {
+      line_(new FittingLine) {
+    line_->setObjectName(QStringLiteral("cyclesFoldedLine"));
+    line_->setAccessibleName(tr("What is left"));
     setObjectName(QStringLiteral("cyclesPage"));
     setAccessibleName(tr("Cycles"));
     setAcceptDrops(true);
@@ -64,7 +67,8 @@ CyclesPage::CyclesPage(QWidget* parent)
     stage_ = stage();
     frame_->setLeft(left_);
     frame_->setStage(stage_);
-    frame_->setFooter(footer());
+    footer_ = footer();
+    frame_->setFooter(footer_);
     frame_->setRight(right_, line_);
     frame_->setRightTitle(tr("What is left"));
     connect(frame_, &PageFrame::formChanged, this, &CyclesPage::fit);
@@ -91,12 +95,12 @@ QWidget* CyclesPage::stage() {
     auto* row = new QHBoxLayout;
     row->setContentsMargins(0, 12, 0, 0);
     lowerHead_ = new MathLabel;
-    row->addWidget(lowerHead_, 1);
+    row->addWidget(lowerHead_, 1, Qt::AlignTop);
     switch_ = new WordChoice({tr("Enlarged"), tr("1, 3 and 5 cycles"), tr("Fidelity")});
     switch_->setObjectName(QStringLiteral("cyclesSwitch"));
     switch_->setAccessibleName(tr("Show"));
     switch_->setCurrent(0);
-    row->addWidget(switch_);
+    row->addWidget(switch_, 0, Qt::AlignTop);
     layout->addLayout(row);
 
     lower_ = new QStackedWidget;
@@ -130,24 +134,26 @@ QWidget* CyclesPage::stage() {
 }
 
 QWidget* CyclesPage::footer() {
+    // Lines of words start at the top: what is under some of them must not lift these.
     auto* widget = new QWidget;
     auto* layout = new QHBoxLayout(widget);
-    layout->setContentsMargins(24, 0, 24, 0);
     layout->setSpacing(12);
     legend_ = new RangeLegend;
-    layout->addWidget(legend_);
+    layout->addWidget(legend_, 0, Qt::AlignTop);
     computing_ = caption("cyclesComputing");
-    layout->addWidget(computing_, 1);
+    layout->addWidget(computing_, 1, Qt::AlignTop);
     stop_ = new TextLink(tr("Stop"));
     stop_->setObjectName(QStringLiteral("cyclesStop"));
     stop_->setAccessibleName(tr("Stop"));
     stop_->hide();
     connect(stop_, &TextLink::clicked, this, &CyclesPage::stopAsked);
-    layout->addWidget(stop_);
+    layout->addWidget(stop_, 0, Qt::AlignTop);
     layout->addStretch(1);
-    zoomWords_ = caption("zoomWords");
-    zoomWords_->setMarkup(tr("Zoom, all pictures together"));
-    layout->addWidget(zoomWords_);
+    zoomWords_ = new MathLabel(tr("Zoom, all pictures together"));
+    zoomWords_->setObjectName(QStringLiteral("zoomWords"));
+    zoomWords_->setInk(paint::MathText::Ink::Text2);
+    layout->addWidget(zoomWords_, 0, Qt::AlignTop);
+    layout->addSpacing(6);
     zoom_ = new WordChoice({tr("Fit"), tr("1×"), tr("4×")});
     zoom_->setObjectName(QStringLiteral("cyclesZoom"));
     zoom_->setAccessibleName(tr("Zoom"));
@@ -157,7 +163,7 @@ QWidget* CyclesPage::footer() {
         enlarged_->setZoom(kZooms.at(static_cast<std::size_t>(index)));
         compared_->setZoom(kZooms.at(static_cast<std::size_t>(index)));
     });
-    layout->addWidget(zoom_);
+    layout->addWidget(zoom_, 0, Qt::AlignTop);
     return widget;
 }
 
@@ -165,8 +171,10 @@ void CyclesPage::fit() {
     const int margin = frame_->stageMargin();
     const int top = frame_->isLow() ? 12 : 14;
     stage_->layout()->setContentsMargins(margin, top, margin, 8);
+    footer_->layout()->setContentsMargins(margin, frame_->isLow() ? 14 : 18, margin, 0);
     strip_->setRoom(frame_->isLow() ? 64 : height() > 950 ? 168 : 112, !frame_->isLow());
     zoomWords_->setVisible(!frame_->isNarrow());
+    left_->setLow(frame_->isLow());
 }
 
 void CyclesPage::setZoomWord(double zoom) {
@@ -200,7 +208,7 @@ void CyclesPage::setFidelity(const model::FidelityPoints& points) {
     right_->setFidelity(points, count);
     showEnlarged();
     showCompared();
-    line_->setMarkup(right_->line());
+    line_->setForms({right_->line()});
 }
 
 void CyclesPage::setSpectrum(const model::KernelSpectrum& spectrum) {
@@ -216,7 +224,7 @@ void CyclesPage::setSelected(int step) {
     right_->setStep(chosen, pictures_.layers);
     right_->setFidelity(points_, static_cast<int>(pictures_.layers.size()));
     plot_->setMarked(static_cast<int>(chosen.number));
-    line_->setMarkup(right_->line());
+    line_->setForms({right_->line()});
     showEnlarged();
     describe();
 }

@@ -16,6 +16,7 @@ namespace view {
 class CyclesLeftPanel;
 class CycleStrip;
 class FidelityPlot;
+class FittingLine;
 class LinkedPictures;
 class PageFrame;
 class RangeLegend;
@@ -72,8 +73,9 @@ private:
     PageFrame* frame_;
     CyclesLeftPanel* left_;
     CyclesRightPanel* right_;
-    MathLabel* line_;
+    FittingLine* line_;
     QWidget* stage_ = nullptr;
+    QWidget* footer_ = nullptr;
     MathLabel* head_ = nullptr;
     CycleStrip* strip_ = nullptr;
     MathLabel* lowerHead_ = nullptr;

@@ -22,6 +22,9 @@ using core::Side;
 using Kind = MathLabel::Kind;
 
 constexpr core::Index kMostTurned = 1'000'000;
+constexpr int kBetween = 4;
+constexpr int kSymbolRoom = 32;  // from a name to its field
+constexpr int kChainRoom = 30;   // to the field, where the chain stands beside the head
 
 Index valueOf(const Axis& axis, Field field) {
     switch (field) {
@@ -247,9 +250,21 @@ int GeometrySection::layOutSides(int y, int width, const PanelForm& form) {
         y += 2 * form.rowPitch();
     }
     named_->setSpacing(form.narrow ? 8 : 12);
-    place(named_, rows, y - 1);
+    // Under the fields, or further left where they are too narrow for the words.
+    place(named_, std::min(rows, width - named_->sizeHint().width()), y - 1);
     place(sidesLink_, 0, y - 1);
     return y + 26;
+}
+
+int GeometrySection::neededWidth(const PanelForm& form) const {
+    const int fields = 2 * form.fieldWidth() + form.fieldGap();
+    int names = 0;
+    for (const Row& row : rows_)
+        names = std::max(names, row.name->sizeHint().width() +
+                                    (row.field == Field::OutputPadding ? kBetween : kSymbolRoom));
+    const int heads = form.narrow ? head_->sizeHint().width() + kBetween + kChainRoom : 0;
+    const int sides = sidesLink_->sizeHint().width() + 2 * kBetween + named_->sizeHint().width();
+    return std::max({names + fields, heads + fields, sides});
 }
 
 int GeometrySection::layOutHead(int width, const PanelForm& form) {
@@ -259,7 +274,7 @@ int GeometrySection::layOutHead(int width, const PanelForm& form) {
     if (form.narrow) {
         place(rowsHead_, rows, 0);
         placeRight(columnsHead_, width, 0);
-        place(chain_, rows - 30, 0);
+        place(chain_, rows - kChainRoom, 0);
         return form.underHead();
     }
     place(rowsHead_, rows, 0);

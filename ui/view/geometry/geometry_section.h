@@ -39,6 +39,8 @@ public:
 
     /// `linkAnew`: it is a new one, whose columns follow if they are like the rows.
     void show(const GeometryShown& shown, bool linkAnew);
+    /// The width in which nothing is cut.
+    int neededWidth(const PanelForm& form) const;
     /// Places everything in a width; returns the height that it takes.
     int layOut(int width, const PanelForm& form);
 

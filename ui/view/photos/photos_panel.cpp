@@ -145,6 +145,10 @@ void PhotosPanel::setForm(const PanelForm& form) {
     layOut();
 }
 
+QSize PhotosPanel::minimumSizeHint() const {
+    return {geometry_->neededWidth(form_), height_};
+}
+
 void PhotosPanel::resizeEvent(QResizeEvent* /*event*/) {
     layOut();
 }

@@ -31,7 +31,7 @@ public:
     GeometrySection* geometry() const { return geometry_; }
     FiltersSection* filters() const { return filters_; }
 
-    QSize minimumSizeHint() const override { return {0, height_}; }
+    QSize minimumSizeHint() const override;
     QSize sizeHint() const override { return minimumSizeHint(); }
 
 signals:

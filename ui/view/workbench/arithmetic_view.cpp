@@ -136,6 +136,12 @@ void ArithmeticView::forgetSizes() {
 
 double ArithmeticView::widestLine() const {
     double widest = 0;
+    if (folded_) {
+        constexpr double kLeastGap = 12;
+        for (const QString& result : foldedResults(arithmetic_))
+            widest += paint::width(paint::mathText(result), formulaStyle()) + kLeastGap;
+        return widest - kLeastGap;
+    }
     for (const Line& line : linesOf(arithmetic_))
         widest = std::max(widest, paint::width(paint::mathText(line.text), formulaStyle()));
     return widest;
@@ -144,7 +150,7 @@ double ArithmeticView::widestLine() const {
 QSize ArithmeticView::minimumSizeHint() const {
     if (!widest_)
         widest_ = widestLine();
-    const int width = folded_ ? 0 : static_cast<int>(*widest_) + nameWidth(arithmetic_);
+    const int width = static_cast<int>(*widest_) + (folded_ ? 0 : nameWidth(arithmetic_));
     return {width, heightForWidth(std::max(this->width(), width))};
 }
 

@@ -73,6 +73,12 @@ QString CountsSection::words(bool brief) const {
     return line;
 }
 
+int CountsSection::neededWidth(const PanelForm& form) const {
+    constexpr int kBetween = 12;
+    const MathLabel line(words(form.narrow), MathLabel::Kind::Caption);
+    return line.sizeHint().width() + kBetween + link_->sizeHint().width();
+}
+
 int CountsSection::layOut(int width, const PanelForm& form) {
     line_->setMarkup(words(form.narrow));
     int y = 0;

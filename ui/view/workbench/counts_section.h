@@ -21,6 +21,8 @@ public:
     explicit CountsSection(QWidget* parent = nullptr);
 
     void show(const model::Counts& counts, const std::optional<core::Problem>& problem);
+    /// The width in which nothing is cut.
+    int neededWidth(const PanelForm& form) const;
     /// Places everything in a width; returns the height that it takes.
     int layOut(int width, const PanelForm& form);
 

@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QSignalBlocker>
+#include <algorithm>
 
 namespace view {
 
@@ -114,7 +115,11 @@ void LeftPanel::setForm(const PanelForm& form) {
 }
 
 QSize LeftPanel::minimumSizeHint() const {
-    return {form_.narrow ? 0 : arithmetic_->minimumSizeHint().width(), height_};
+    // Opening the formulas of a narrow panel makes them smaller, not the panel wider.
+    const bool opened = form_.narrow && arithmeticFold_->isChecked();
+    return {std::max({geometry_->neededWidth(form_), counts_->neededWidth(form_),
+                      opened ? 0 : arithmetic_->minimumSizeHint().width()}),
+            height_};
 }
 
 void LeftPanel::resizeEvent(QResizeEvent* /*event*/) {
