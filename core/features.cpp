@@ -44,23 +44,50 @@ Part partOf(const Axis& axis, FeatureOperation operation, Index first, Index cou
     return part;
 }
 
+/// Rows of the photo of a request, from wherever they are.
+class PhotoReader {
+public:
+    explicit PhotoReader(const FeatureRequest& request)
+        : photo_(request.photo.get()), lines_(request.lines.get()), shape_(photoShape(request)) {
+        if (lines_)
+            row_.resize(static_cast<std::size_t>(shape_[0] * shape_[2]));
+    }
+    /// The present row: what channel() gives is of it.
+    void moveTo(Index row) {
+        if (lines_ && row != at_)
+            lines_->read(row, row_.data());
+        at_ = row;
+    }
+    const float* channel(Index channel) const {
+        return lines_ ? row_.data() + channel * shape_[2]
+                      : photo_->data() + (channel * shape_[1] + at_) * shape_[2];
+    }
+
+private:
+    const Planes<float>* photo_;
+    const PhotoLines* lines_;
+    std::array<Index, 3> shape_;
+    std::vector<float> row_;
+    Index at_ = -1;
+};
+
 /// Some channels of a part of the photo, 0 beyond its edges.
-Planes<float> cropped(const Planes<float>& photo, Index channel, Index channels, const Part& rows,
-                      const Part& columns) {
+Planes<float> cropped(const FeatureRequest& request, Index channel, Index channels,
+                      const Part& rows, const Part& columns) {
     auto crop = zeros<Planes<float>>({channels, rows.count, columns.count});
-    const Index height = size(photo, 1);
-    const Index width = size(photo, 2);
+    const auto [all, height, width] = photoShape(request);
     const Index left = std::max<Index>(columns.first, 0);
     const Index right = std::min(columns.first + columns.count, width);
     if (left >= right)
         return crop;
-    for (Index c = 0; c < channels; ++c) {
-        for (Index r = 0; r < rows.count; ++r) {
-            const Index row = rows.first + r;
-            if (row < 0 || row >= height)
-                continue;
-            const float* from = photo.data() + ((channel + c) * height + row) * width;
-            float* to = crop.data() + (c * rows.count + r) * columns.count;
+    PhotoReader reader(request);
+    const Index first = std::max<Index>(rows.first, 0);
+    const Index last = std::min(rows.first + rows.count, height);
+    for (Index row = first; row < last; ++row) {
+        reader.moveTo(row);
+        for (Index c = 0; c < channels; ++c) {
+            const float* from = reader.channel(channel + c);
+            float* to = crop.data() + (c * rows.count + row - rows.first) * columns.count;
             std::copy(from + left, from + right, to + left - columns.first);
         }
     }
@@ -111,7 +138,7 @@ std::vector<std::vector<Index>> columnPlaces(const FeatureRequest& request,
                                            std::vector<Index>(columns.size(), -1));
     for (std::size_t n = 0; n < columns.size(); ++n)
         for (const Tapped& tapped :
-             tappedBy(axis, request.operation, size(*request.photo, 2), columns[n]))
+             tappedBy(axis, request.operation, photoShape(request)[2], columns[n]))
             places[static_cast<std::size_t>(tapped.tap)][n] = tapped.place;
     return places;
 }
@@ -150,15 +177,17 @@ struct Sampling {
 
 /// One row of every map, at the columns asked for.
 void sampleRow(const Sampling& sampling, Index row, Index place, Planes<float>& maps) {
-    const Planes<float>& photo = *sampling.request.photo;
+    const auto [planes, height, width] = photoShape(sampling.request);
+    PhotoReader photo(sampling.request);
     const Kernels<float>& filters = *sampling.request.filters;
     const Index channels = size(filters, 1);
     const FeatureShape& shape = sampling.shape;
     std::vector<float> values(static_cast<std::size_t>(sampling.width));
-    for (const Tapped& at : tappedBy(sampling.request.geometry.rows, sampling.request.operation,
-                                     size(photo, 1), place)) {
-        for (Index plane = 0; plane < size(photo, 0); ++plane) {
-            const float* line = photo.data() + (plane * size(photo, 1) + at.place) * size(photo, 2);
+    for (const Tapped& at :
+         tappedBy(sampling.request.geometry.rows, sampling.request.operation, height, place)) {
+        photo.moveTo(at.place);
+        for (Index plane = 0; plane < planes; ++plane) {
+            const float* line = photo.channel(plane);
             const auto channel = static_cast<std::size_t>(plane % channels);
             const Index first = plane / channels * shape.filters;
             for (std::size_t v = 0; v < sampling.places.size(); ++v) {
@@ -186,6 +215,13 @@ ValueSpan valueSpan(const Planes<float>& planes) {
     return span;
 }
 
+std::array<Index, 3> photoShape(const FeatureRequest& request) {
+    if (request.lines)
+        return {request.lines->channels, request.lines->rows, request.lines->columns};
+    const Planes<float>& photo = *request.photo;
+    return {size(photo, 0), size(photo, 1), size(photo, 2)};
+}
+
 Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
                          std::pair<Index, Index> photoSize, std::pair<Index, Index> kernelSize) {
     Geometry geometry = options;
@@ -206,9 +242,8 @@ Geometry featureGeometry(const Geometry& options, FeatureOperation operation,
 std::optional<Problem> problem(const FeatureRequest& request) {
     if (auto found = problem(request.geometry))
         return found;
-    const Planes<float>& photo = *request.photo;
+    const auto [channels, height, width] = photoShape(request);
     const Kernels<float>& filters = *request.filters;
-    const Index channels = size(photo, 0);
     if (size(filters, 1) != 1 && size(filters, 1) != channels)
         return Problem{Problem::Kind::ChannelsDiffer,
                        Field::Channels,
@@ -224,10 +259,9 @@ std::optional<Problem> problem(const FeatureRequest& request) {
         return Problem{Problem::Kind::SizesDiffer, field, side, value, limit, {}};
     };
     const auto expected = [&](const Axis& axis) { return direct ? axis.input : outputSize(axis); };
-    if (auto found =
-            differs(Field::Input, Side::Rows, size(photo, 1), expected(request.geometry.rows)))
+    if (auto found = differs(Field::Input, Side::Rows, height, expected(request.geometry.rows)))
         return found;
-    if (auto found = differs(Field::Input, Side::Columns, size(photo, 2),
+    if (auto found = differs(Field::Input, Side::Columns, width,
                              expected(request.geometry.columns)))
         return found;
     if (auto found =
@@ -253,7 +287,7 @@ FeatureShape featureShape(const FeatureRequest& request) {
     const auto sizeOf = [direct](const Axis& axis) {
         return direct ? outputSize(axis) : axis.input;
     };
-    shape.batches = size(*request.photo, 0) / size(*request.filters, 1);
+    shape.batches = photoShape(request)[0] / size(*request.filters, 1);
     shape.filters = size(*request.filters, 0);
     shape.rows = sizeOf(request.geometry.rows);
     shape.columns = sizeOf(request.geometry.columns);
@@ -285,7 +319,7 @@ Planes<float> featureMaps(const FeatureRequest& request, const FeatureBox& box,
 
     const auto batchOf = [&](Index batch) {
         checkStop(control);
-        const auto crop = cropped(*request.photo, batch * channels, channels, rows, columns);
+        const auto crop = cropped(request, batch * channels, channels, rows, columns);
         Control part = control;
         part.progress = nullptr;
         return direct ? convolve(crop, *request.filters, geometry, part)
@@ -316,9 +350,9 @@ Planes<float> featuresAt(const FeatureRequest& request, const std::vector<Index>
 FeatureBox insideBorder(const FeatureRequest& request) {
     const FeatureShape shape = featureShape(request);
     const auto rows =
-        insideAxis(request.geometry.rows, request.operation, shape.rows, size(*request.photo, 1));
+        insideAxis(request.geometry.rows, request.operation, shape.rows, photoShape(request)[1]);
     const auto columns = insideAxis(request.geometry.columns, request.operation, shape.columns,
-                                    size(*request.photo, 2));
+                                    photoShape(request)[2]);
     return {rows.first, columns.first, rows.second, columns.second};
 }
 

@@ -4,6 +4,8 @@
 #include "core/control.h"
 #include "core/geometry.h"
 
+#include <array>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -20,17 +22,32 @@ struct ValueSpan {
 };
 ValueSpan valueSpan(const Planes<float>& planes);
 
+/// A photo that is not there as an array yet, but of which any row can be had.
+struct PhotoLines {
+    Index channels = 1;
+    Index rows = 0;
+    Index columns = 0;
+    /// Writes a row of every channel, channels × columns; from several threads at once.
+    std::function<void(Index row, float* to)> read;
+};
+
 /// A filter bank and the photo that it is to run over. Filters of as many channels as the photo
 /// run across its colours and make one map each; filters of one channel run over each channel of
 /// the photo by itself, as if the colours were a batch, and make one map for each.
 struct FeatureRequest {
-    Shared<Planes<float>> photo;     // C × rows × columns
+    Shared<Planes<float>> photo;     // C × rows × columns; null where `lines` are given
     Shared<Kernels<float>> filters;  // F × (1 or C) × rows × columns, for either operation
     Geometry geometry;               // the photo is X of the convolution, Y of the transposed one
     FeatureOperation operation = FeatureOperation::Transposed;
     /// What the photo's values lie within, where that is known: saves reading all of it.
     std::optional<ValueSpan> photoValues = std::nullopt;
+    /// What a photo that is no array yet is read from: a sample of its maps takes a fraction of the
+    /// time that it takes to make the array. Its values are then given.
+    Shared<PhotoLines> lines = nullptr;
 };
+
+/// The size of the photo of a request, channels × rows × columns.
+std::array<Index, 3> photoShape(const FeatureRequest& request);
 
 /// The geometry with the strides, dilation and padding of `options` for a photo and filters of
 /// these sizes. Its output padding is kept for the transposed convolution, and follows from the

@@ -129,6 +129,7 @@ class TestFeatures : public QObject {
 private slots:
     void boxesAreCutFromTheDefinition();
     void sampledValuesAreExact();
+    void linesAreAsGoodAsTheArray();
     void insideBorderMeetsNoEdge();
     void transposedLayersAreExchanged();
     void filtersOfWrongDepthAreRefused();
@@ -178,6 +179,25 @@ void TestFeatures::sampledValuesAreExact() {
         const auto one = featuresAt(request, {shape.rows - 1}, {shape.columns / 2});
         for (Index map = 0; map < shape.maps(); ++map)
             QCOMPARE(one(map, 0, 0), expected(map, shape.rows - 1, shape.columns / 2));
+    }
+}
+
+void TestFeatures::linesAreAsGoodAsTheArray() {
+    std::mt19937 random(12);
+    for (int n = 0; n < 100; ++n) {
+        FeatureRequest request = randomRequest(random);
+        const auto expected = byDefinition(request);
+        const auto read = [photo = request.photo](Index row, float* to) {
+            for (Index n = 0; n < size(*photo, 0) * size(*photo, 2); ++n)
+                to[n] = (*photo)(n / size(*photo, 2), row, n % size(*photo, 2));
+        };
+        const auto [channels, rows, columns] = photoShape(request);
+        request.lines = share(PhotoLines{channels, rows, columns, read});
+        request.photo = nullptr;
+        const FeatureShape shape = featureShape(request);
+        QVERIFY(!problem(request));
+        QVERIFY(featuresAt(request, allOf(shape.rows), allOf(shape.columns)) == expected);
+        QVERIFY(featureMaps(request, {0, 0, shape.rows, shape.columns}) == expected);
     }
 }
 

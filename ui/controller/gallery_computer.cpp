@@ -116,7 +116,9 @@ void GalleryComputer::preview() {
         const auto made = std::make_shared<const Made>(work(control));
         return [=, this] {
             take(*made, view, look);
-            count();
+            // A photo that is still being opened is counted once it is there.
+            if (request_->photo)
+                count();
         };
     });
 }

@@ -83,8 +83,10 @@ void PhotosController::connectComputer() {
             [this] { page_.footer()->setComputing({}); });
     connect(&computer_, &GalleryComputer::failed, this,
             [this](const QString& sentence) { page_.stage()->setComplaint(sentence); });
-    connect(&loader_, &model::Runner::failed, this,
-            [this](const QString& sentence) { page_.stage()->setComplaint(sentence); });
+    connect(&loader_, &model::Runner::failed, this, [this](const QString& sentence) {
+        page_.stage()->setComplaint(sentence);
+        showGlimpse(nullptr);
+    });
     connect(&filterReader_, &model::Runner::failed, this,
             [this](const QString& sentence) { page_.stage()->setComplaint(sentence); });
 }
@@ -104,25 +106,30 @@ void PhotosController::refresh() {
     emit notationChanged(notation());
 }
 
+model::PhotosPart PhotosController::shownPart() const {
+    return glimpse_ ? model::withPhoto(part_, glimpse_) : part_;
+}
+
 void PhotosController::showPart() {
+    const model::PhotosPart part = shownPart();
     std::optional<core::Problem> problem;
-    if (part_.photo)
-        problem = model::problemOf(part_);
-    page_.panel()->show(part_, problem, model::namedPaddingOf(part_), channel_);
+    if (part.photo)
+        problem = model::problemOf(part);
+    page_.panel()->show(part, problem, model::namedPaddingOf(part), channel_);
     QStringList samples;
     for (const model::SamplePhoto& sample : model::samplePhotos())
         samples.append(sample.title);
-    page_.stage()->setEmpty(!part_.photo, samples);
+    page_.stage()->setEmpty(!part.photo, samples);
     page_.stage()->gallery()->setStale(problem.has_value());
     page_.stage()->setLastGood(problem ? lastGoodWords() : QString());
-    if (!part_.photo) {
+    if (!part.photo) {
         computer_.setRequest(std::nullopt);
         point(std::nullopt);
         return;
     }
-    showThumb();
+    showThumb(part);
     if (!problem && page_.isVisible())
-        showGallery(model::requestOf(part_));
+        showGallery(part);
 }
 
 // The maps' sizes follow from the rest, and are not what a person changed.
@@ -138,10 +145,11 @@ QString PhotosController::lastGoodWords() const {
     return model::lastGoodWords(request->geometry, asked);
 }
 
-void PhotosController::showGallery(const core::FeatureRequest& request) {
+void PhotosController::showGallery(const model::PhotosPart& part) {
+    const core::FeatureRequest request = model::requestOf(part);
     const core::FeatureShape shape = core::featureShape(request);
     const auto& before = computer_.request();
-    const bool anew = !before || before->photo != request.photo ||
+    const bool anew = !before || before->photo != request.photo || before->lines != request.lines ||
                       before->filters != request.filters || before->geometry != request.geometry ||
                       before->operation != request.operation;
     const QSizeF map(static_cast<double>(shape.columns), static_cast<double>(shape.rows));
@@ -150,7 +158,7 @@ void PhotosController::showGallery(const core::FeatureRequest& request) {
         page_.footer()->setZoom(0);
     }
     keepSelectionInside(shape);
-    page_.stage()->gallery()->setPart(part_, shape, channel_);
+    page_.stage()->gallery()->setPart(part, shape, channel_);
     showSummary(request);
     page_.footer()->setRecombined(shape.batches == 3);
     if (anew) {
@@ -162,27 +170,27 @@ void PhotosController::showGallery(const core::FeatureRequest& request) {
 
 void PhotosController::showSummary(const core::FeatureRequest& request) {
     const core::FeatureShape shape = core::featureShape(request);
-    const core::Planes<float>& photo = *request.photo;
+    const auto [channels, rows, columns] = core::photoShape(request);
     const QString filters =
         shape.filters == 1 ? tr("1 filter") : tr("%1 filters").arg(shape.filters);
-    page_.stage()->setSummary(tr("%1, %2 to %3")
-                                  .arg(filters,
-                                       sizeWords(core::size(photo, 1), core::size(photo, 2)),
-                                       sizeWords(shape.rows, shape.columns)));
+    page_.stage()->setSummary(
+        tr("%1, %2 to %3")
+            .arg(filters, sizeWords(rows, columns), sizeWords(shape.rows, shape.columns)));
 }
 
-void PhotosController::showThumb() {
-    const bool grey = part_.channels == model::Channels::GreyMean;
-    if (thumbOf_ == part_.photo && thumbGrey_ == grey)
+void PhotosController::showThumb(const model::PhotosPart& part) {
+    const bool grey = part.channels == model::Channels::GreyMean;
+    if (thumbOf_ == part.photo && thumbGrey_ == grey)
         return;
-    thumbOf_ = part_.photo;
+    thumbOf_ = part.photo;
     thumbGrey_ = grey;
     const QSize most = QSize(256, 144) * page_.devicePixelRatio();
-    thumbs_.run([this, photo = part_.photo, grey, most](const core::Control&) {
-        const core::Planes<float>& planes = grey ? *photo->grey : *photo->planes;
-        const QImage image = model::imageOf(planes, most);
-        const QSize size(static_cast<int>(core::size(planes, 2)),
-                         static_cast<int>(core::size(planes, 1)));
+    thumbs_.run([this, photo = part.photo, grey, most](const core::Control&) {
+        const QImage image = photo->lines
+                                 ? model::imageOf(grey ? *photo->greyLines : *photo->lines, most)
+                                 : model::imageOf(grey ? *photo->grey : *photo->planes, most);
+        const auto [channels, rows, columns] = model::shapeOf(*photo);
+        const QSize size(static_cast<int>(columns), static_cast<int>(rows));
         return [this, image, size] { page_.panel()->setThumb(image, size); };
     });
 }

@@ -38,7 +38,8 @@ public:
     /// What the gallery shows. There is a photo, and nothing is wrong with the part.
     paint::GalleryFigure figure() const;
 
-    /// What the page shows: the document's part, with the sample where it has no photo.
+    /// The document's part, with the sample where it has no photo. While a photo is being opened,
+    /// the page shows a glimpse of that one already.
     const model::PhotosPart& part() const { return part_; }
     /// Whether anything is still to come: a photo, numbers or pictures.
     bool isBusy() const;
@@ -59,9 +60,10 @@ private:
     void changeField(core::Field field, core::Side side, core::Index value, bool turning);
     void refresh();
     void showPart();
-    void showGallery(const core::FeatureRequest& request);
+    model::PhotosPart shownPart() const;
+    void showGallery(const model::PhotosPart& part);
     QString lastGoodWords() const;
-    void showThumb();
+    void showThumb(const model::PhotosPart& part);
     void showSummary(const core::FeatureRequest& request);
     void showFindings();
     void showSelection();
@@ -74,7 +76,9 @@ private:
     void release();
     void pointFromThumb(const std::optional<QPointF>& place, bool pinned);
     void keepSelectionInside(const core::FeatureShape& shape);
-    void load(const std::function<model::Photo(const core::Control&)>& read);
+    void load(const std::function<model::Photo()>& read);
+    void makeWhole(const core::Shared<model::Photo>& glimpse);
+    void showGlimpse(const core::Shared<model::Photo>& glimpse);
     void takeImage(const QImage& image, const QString& name);
     void openFilters();
     void readFilters(const QString& path);
@@ -87,6 +91,7 @@ private:
     model::Runner loader_, thumbs_, filterReader_;
     model::PhotosPart part_;
     core::Shared<model::Photo> sample_;
+    core::Shared<model::Photo> glimpse_;  // of a photo that is being opened
     core::Shared<model::Photo> thumbOf_;
     bool thumbGrey_ = false;
     model::MapViewport viewport_;

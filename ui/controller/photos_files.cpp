@@ -53,19 +53,39 @@ core::Kernels<float> filtersOf(const core::formats::NpyArray& array, const QStri
 
 }  // namespace
 
-void PhotosController::load(const std::function<model::Photo(const core::Control&)>& read) {
-    loader_.run([this, read](const core::Control& control) {
-        auto photo = core::share(read(control));
-        return [this, photo] {
+// A glimpse is there as soon as the picture is decoded, long before all its numbers are: these need
+// fresh memory, which is slow.
+void PhotosController::load(const std::function<model::Photo()>& read) {
+    loader_.run([this, read](const core::Control&) {
+        auto glimpse = core::share(read());
+        return [this, glimpse] {
             page_.stage()->setComplaint({});
+            showGlimpse(glimpse);
+            makeWhole(glimpse);
+        };
+    });
+}
+
+void PhotosController::makeWhole(const core::Shared<model::Photo>& glimpse) {
+    loader_.run([this, glimpse](const core::Control& control) {
+        auto photo = core::share(model::photoOf(*glimpse, control));
+        return [this, photo] {
+            glimpse_ = nullptr;
             change(tr("Open %1").arg(photo->name), model::withPhoto(part_, photo));
         };
     });
 }
 
+void PhotosController::showGlimpse(const core::Shared<model::Photo>& glimpse) {
+    if (glimpse_ == glimpse)
+        return;
+    glimpse_ = glimpse;
+    refresh();
+}
+
 void PhotosController::openFile(const QString& path) {
     folder_ = QFileInfo(path).absolutePath();
-    load([path](const core::Control& control) { return model::readPhoto(path, control); });
+    load([path] { return model::glimpsePhoto(path); });
 }
 
 // By its title, or, for the page's first look, the first of all, which is no step of the history.
@@ -77,17 +97,17 @@ void PhotosController::openSample(const QString& title) {
     if (found == samples.end())
         return;
     const auto read = [name = found->name] {
-        auto photo = model::samplePhoto(name);
+        auto photo = model::glimpseOfSample(name);
         if (!photo)
             throw core::Refused("The sample picture cannot be read; install the program again.");
         return *photo;
     };
     if (!title.isEmpty())
-        return load([read](const core::Control&) { return read(); });
+        return load(read);
     if (loader_.isRunning())
         return;
     loader_.run([this, read](const core::Control&) {
-        auto photo = core::share(read());
+        auto photo = core::share(model::photoOf(read()));
         return [this, photo] {
             sample_ = photo;
             refresh();
@@ -140,9 +160,9 @@ void PhotosController::paste() {
 }
 
 void PhotosController::takeImage(const QImage& image, const QString& name) {
-    load([image, name](const core::Control&) {
+    load([image, name] {
         model::checkPicture(image, name);
-        return model::photoOf(name, image);
+        return model::glimpseOf(name, image);
     });
 }
 

@@ -208,7 +208,8 @@ void PhotosController::showSelection() {
     const auto& request = computer_.request();
     const auto subject = selection_.subject();
     view::FeatureGallery* gallery = page_.stage()->gallery();
-    if (!request || !subject) {
+    // Where numbers come from is not asked of a photo that has none yet.
+    if (!request || !request->photo || !subject) {
         gallery->setPlace(std::nullopt, {}, 0);
         page_.panel()->thumb()->setRing(std::nullopt);
         page_.origin()->showNothing();

@@ -62,7 +62,8 @@ void takeBank(PhotosPart& part, Index size, Index count) {
 }
 
 std::pair<Index, Index> photoSize(const PhotosPart& part) {
-    return {core::size(*part.photo->planes, 1), core::size(*part.photo->planes, 2)};
+    const auto [channels, rows, columns] = shapeOf(*part.photo);
+    return {rows, columns};
 }
 
 /// The axis of a map whose own size no photo tells.
@@ -286,7 +287,7 @@ std::optional<core::Padding> namedPaddingOf(const PhotosPart& part) {
 }
 
 bool hasColours(const PhotosPart& part) {
-    return part.photo && core::size(*part.photo->planes, 0) == 3;
+    return part.photo && shapeOf(*part.photo)[0] == 3;
 }
 
 std::optional<core::Problem> problemOf(const PhotosPart& part) {
@@ -313,8 +314,12 @@ std::optional<core::Problem> problemOf(const PhotosPart& part) {
 
 core::FeatureRequest requestOf(const PhotosPart& part) {
     const bool grey = part.channels == Channels::GreyMean || !hasColours(part);
-    return {grey ? part.photo->grey : part.photo->planes, part.filters, geometryOf(part),
-            part.operation, part.photo->values};
+    return {grey ? part.photo->grey : part.photo->planes,
+            part.filters,
+            geometryOf(part),
+            part.operation,
+            part.photo->values,
+            grey ? part.photo->greyLines : part.photo->lines};
 }
 
 core::Geometry geometryOf(const PhotosPart& part) {

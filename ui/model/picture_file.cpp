@@ -68,6 +68,12 @@ QByteArray bytesOf(const QString& path) {
     return file.readAll();
 }
 
+Photo decodeGlimpse(const QByteArray& file, const QString& name) {
+    Photo photo = glimpseOf(name, decodePicture(file, name));
+    photo.file = file;
+    return photo;
+}
+
 }  // namespace
 
 QImage readPicture(const QString& path) {
@@ -96,16 +102,16 @@ QImage decodePicture(const QByteArray& file, const QString& name) {
     return image;
 }
 
+Photo glimpsePhoto(const QString& path) {
+    return decodeGlimpse(bytesOf(path), QFileInfo(path).fileName());
+}
+
 Photo readPhoto(const QString& path, const core::Control& control) {
-    return decodePhoto(bytesOf(path), QFileInfo(path).fileName(), control);
+    return photoOf(glimpsePhoto(path), control);
 }
 
 Photo decodePhoto(const QByteArray& file, const QString& name, const core::Control& control) {
-    const QImage image = decodePicture(file, name);
-    core::checkStop(control);
-    Photo photo = photoOf(name, image);
-    photo.file = file;
-    return photo;
+    return photoOf(decodeGlimpse(file, name), control);
 }
 
 void checkPicture(const QImage& image, const QString& name) {

@@ -20,8 +20,10 @@ QImage readPicture(const QString& path);
 /// A picture from the bytes of a file; `name` is what it is called in what is refused.
 QImage decodePicture(const QByteArray& file, const QString& name);
 
-/// The photo of a file, named after it, with the file's bytes. Errors as above; stops where asked
-/// to between reading and converting.
+/// A glimpse of the photo of a file, named after it, with the file's bytes. Errors as above.
+Photo glimpsePhoto(const QString& path);
+
+/// The photo of a file. Errors as above; stops where asked to while its numbers are made.
 Photo readPhoto(const QString& path, const core::Control& control = {});
 
 /// The photo of a file's bytes.

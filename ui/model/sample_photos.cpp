@@ -35,13 +35,20 @@ std::optional<QImage> samplePicture(const QString& name) {
     return QImage(QStringLiteral(":/samples/") + sample->file);
 }
 
-std::optional<Photo> samplePhoto(const QString& name) {
+std::optional<Photo> glimpseOfSample(const QString& name) {
     const auto picture = samplePicture(name);
     if (!picture)
         return std::nullopt;
-    Photo photo = photoOf(name + QStringLiteral(".png"), *picture);
+    Photo photo = glimpseOf(name + QStringLiteral(".png"), *picture);
     photo.sample = name;
     return photo;
+}
+
+std::optional<Photo> samplePhoto(const QString& name) {
+    const auto glimpse = glimpseOfSample(name);
+    if (!glimpse)
+        return std::nullopt;
+    return photoOf(*glimpse);
 }
 
 }  // namespace model

@@ -21,7 +21,10 @@ QVector<SamplePhoto> samplePhotos();
 /// One as it is kept, of 8 bits a channel; nothing for a name that is not among them.
 std::optional<QImage> samplePicture(const QString& name);
 
-/// One as numbers, called by its file name. Takes some 10 ms.
+/// A glimpse of one, called by its file name.
+std::optional<Photo> glimpseOfSample(const QString& name);
+
+/// One as numbers. Takes some 10 ms.
 std::optional<Photo> samplePhoto(const QString& name);
 
 }  // namespace model

@@ -107,9 +107,8 @@ void PhotosPanel::show(const model::PhotosPart& part, const std::optional<core::
         name_->setMarkup(
             (direct ? QStringLiteral("[input]$X$[/]  %1") : QStringLiteral("[output]$Y$[/]  %1"))
                 .arg(plainMarkup(part.photo->name)));
-        size_->setMarkup(QStringLiteral("%1×%2")
-                             .arg(core::size(*part.photo->planes, 1))
-                             .arg(core::size(*part.photo->planes, 2)));
+        const auto [channels, rows, columns] = model::shapeOf(*part.photo);
+        size_->setMarkup(QStringLiteral("%1×%2").arg(rows).arg(columns));
     } else {
         name_->setMarkup(tr("none yet"));
         size_->setMarkup({});
