@@ -261,8 +261,8 @@ std::optional<Problem> problem(const FeatureRequest& request) {
     const auto expected = [&](const Axis& axis) { return direct ? axis.input : outputSize(axis); };
     if (auto found = differs(Field::Input, Side::Rows, height, expected(request.geometry.rows)))
         return found;
-    if (auto found = differs(Field::Input, Side::Columns, width,
-                             expected(request.geometry.columns)))
+    if (auto found =
+            differs(Field::Input, Side::Columns, width, expected(request.geometry.columns)))
         return found;
     if (auto found =
             differs(Field::Kernel, Side::Rows, size(filters, 2), request.geometry.rows.kernel))
