@@ -18,21 +18,22 @@ constexpr std::size_t kSmallestPooled = std::size_t{1} << 16;
 /// 4 KB pages is four times as slow.
 constexpr std::size_t kHugePage = std::size_t{1} << 21;
 constexpr std::size_t kSmallestHuge = 2 * kHugePage;
-/// A block that so many requests have passed by goes back to the system. While sizes change with
-/// every step, as when an input is made larger by one, no block fits the next request.
-constexpr std::uint64_t kRequestsKept = 64;
+/// A block that so many requests have passed by in vain goes back to the system. While sizes change
+/// with every step, as when an input is made larger by one, no block fits the next request. Those
+/// that are met say nothing against the other blocks: between two edits there may be hundreds.
+constexpr std::uint64_t kMissesKept = 64;
 
 struct Block {
     std::size_t size;
     void* data;
-    std::uint64_t since = 0;  // how many requests there had been when it was given back
+    std::uint64_t since = 0;  // how many misses there had been when it was given back
 };
 
 struct Pool {
     std::mutex mutex;
     std::vector<Block> free;  // those given back longest ago first
     std::size_t bytes = 0;
-    std::uint64_t requests = 0;
+    std::uint64_t misses = 0;  // requests that no block fitted
     std::size_t limit = std::size_t{1} << 30;
 };
 
@@ -67,7 +68,7 @@ void release(const Block& block) noexcept {
 void shrink(Pool& held, std::size_t limit) {
     auto kept = held.free.begin();
     const auto isOver = [&](const Block& oldest) {
-        return held.bytes > limit || held.requests - oldest.since > kRequestsKept;
+        return held.bytes > limit || held.misses - oldest.since > kMissesKept;
     };
     for (; kept != held.free.end() && isOver(*kept); ++kept) {
         held.bytes -= kept->size;
@@ -85,7 +86,6 @@ void* takeBuffer(std::size_t bytes) {
     if (wanted >= kSmallestPooled) {
         Pool& held = pool();
         const std::lock_guard lock(held.mutex);
-        ++held.requests;
         // The newest is the likeliest to be in a cache.
         const auto found = std::find_if(held.free.rbegin(), held.free.rend(),
                                         [&](const Block& block) { return block.size == wanted; });
@@ -95,6 +95,7 @@ void* takeBuffer(std::size_t bytes) {
             held.free.erase(std::next(found).base());
             return buffer;
         }
+        ++held.misses;
     }
     return obtain(wanted);
 }
@@ -107,7 +108,7 @@ void giveBackBuffer(void* buffer, std::size_t bytes) noexcept {
         Pool& held = pool();
         const std::lock_guard lock(held.mutex);
         if (block.size <= held.limit) {
-            block.since = held.requests;
+            block.since = held.misses;
             try {
                 held.free.push_back(block);
                 held.bytes += block.size;
