@@ -1,0 +1,251 @@
+// How soon work stops once it is asked to. What counts is the processor time that it still takes,
+// which other programs do not add to: 20 ms a thread, or, where everything is slow (an emulator, a
+// sanitizer), a small part of the whole.
+
+#include "core/convolution.h"
+#include "core/cycle.h"
+#include "core/experiment.h"
+#include "core/feature_reduction.h"
+#include "core/formats/matrix_market.h"
+#include "core/weight_matrix.h"
+#include "core/worker_pool.h"
+
+#include <QTest>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <optional>
+#include <thread>
+
+using namespace core;
+
+namespace {
+
+using Work = std::function<void(const Control&)>;
+using Maker = std::function<Work()>;  // makes what it works on as well
+
+constexpr double kPatience = 0.020;
+/// Each of these works takes longer than that times so many, so that the patience is what counts.
+constexpr double kPartOfWhole = 0.125;
+constexpr double kMostWall = 5;
+constexpr int kAttempts = 10;
+
+double processorSeconds() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+double wallSeconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())
+        .count();
+}
+
+/// What work takes from being asked to stop until it returns, of processor and of wall time.
+struct Afterwards {
+    double processor = 0;
+    double wall = 0;
+};
+
+/// Lets the work take that much processor time, then asks it to stop. Nothing where it was done
+/// before, or where it cannot be told when it was asked: another program came between.
+std::optional<Afterwards> stopAfter(const Work& work, unsigned threads, double seconds) {
+    std::stop_source source;
+    double processor = 0;
+    double asked = 0;
+    double wall = 0;
+    const double start = processorSeconds();
+    std::jthread timer([&](const std::stop_token& end) {
+        while (processorSeconds() - start < seconds && !end.stop_requested())
+            std::this_thread::sleep_for(std::chrono::microseconds(200));
+        processor = processorSeconds();
+        wall = wallSeconds();
+        source.request_stop();
+        asked = processorSeconds();
+    });
+    try {
+        work({source.get_token(), {}, threads});
+    } catch (const Cancelled&) {
+        const double doneProcessor = processorSeconds();
+        const double doneWall = wallSeconds();
+        timer.join();
+        if (asked - processor < kPatience / 10)
+            return Afterwards{doneProcessor - processor, doneWall - wall};
+    }
+    return std::nullopt;
+}
+
+template <class A>
+A numbered(const std::array<Index, std::tuple_size_v<typename A::shape_type>>& shape) {
+    A array = uninitialised<A>(shape);
+    int next = 0;
+    for (auto& value : array)
+        value = static_cast<typename A::value_type>(next = (next + 7) % 31);
+    return array;
+}
+
+struct Sizes {
+    Index channels, rows, columns, filters, kernel, stride;
+    Index dilation = 1;
+};
+
+Geometry geometryOf(const Sizes& sizes) {
+    Axis axis;
+    axis.kernel = sizes.kernel;
+    axis.stride = sizes.stride;
+    axis.dilation = sizes.dilation;
+    return {withInput(axis, sizes.rows), withInput(axis, sizes.columns), 1};
+}
+
+Work direct(const Sizes& sizes) {
+    const auto x = share(numbered<Planes<float>>({sizes.channels, sizes.rows, sizes.columns}));
+    const auto k = share(
+        numbered<Kernels<float>>({sizes.filters, sizes.channels, sizes.kernel, sizes.kernel}));
+    return [=](const Control& control) { convolve(*x, *k, geometryOf(sizes), control); };
+}
+
+Work back(const Sizes& sizes) {
+    const Geometry geometry = geometryOf(sizes);
+    const auto y = share(numbered<Planes<float>>(
+        {sizes.filters, outputSize(geometry.rows), outputSize(geometry.columns)}));
+    const auto k = share(
+        numbered<Kernels<float>>({sizes.filters, sizes.channels, sizes.kernel, sizes.kernel}));
+    return [=](const Control& control) { convolveTransposed(*y, *k, geometry, control); };
+}
+
+WeightMatrix<float> weightsOf(const Sizes& sizes) {
+    return {geometryOf(sizes), share(numbered<Kernels<float>>(
+                                   {sizes.filters, sizes.channels, sizes.kernel, sizes.kernel}))};
+}
+
+Work text(const Sizes& sizes, bool across) {
+    return [matrix = weightsOf(sizes), across](const Control& control) {
+        formats::writeMatrixMarket([](std::string_view) {}, matrix, across, control);
+    };
+}
+
+Work rowsOfW(const Sizes& sizes, bool across) {
+    const WeightMatrix<float> matrix = weightsOf(sizes);
+    return [=](const Control& control) {
+        if (across)
+            sparseRows(TransposedWeightMatrix<float>(matrix), control);
+        else
+            sparseRows(matrix, control);
+    };
+}
+
+Work productOfW(const Sizes& sizes, bool across) {
+    const WeightMatrix<float> matrix = weightsOf(sizes);
+    const auto vector = share(numbered<Vector<float>>({across ? matrix.rows() : matrix.columns()}));
+    return [=](const Control& control) {
+        if (across)
+            transposedProduct(matrix, *vector, control);
+        else
+            product(matrix, *vector, control);
+    };
+}
+
+Work cycles(Index side, Index count) {
+    const auto picture = share(numbered<Planes<float>>({3, side, side}));
+    const Layers layers = randomLayers(count, 1);
+    return [=](const Control& control) { cycled(*picture, layers, control); };
+}
+
+Work cyclesShown(Index side, Index count) {
+    const auto picture = share(numbered<Planes<float>>({3, side, side}));
+    const Layers layers = randomLayers(count, 1);
+    return [=](const Control& control) {
+        runCycle(
+            *picture, layers, [](const CycleStep&, const Planes<float>&) {}, control);
+    };
+}
+
+FeatureRequest features(Index side, Index filters) {
+    FeatureRequest request;
+    request.photo = share(numbered<Planes<float>>({1, side, side}));
+    request.filters = share(numbered<Kernels<float>>({filters, 1, 3, 3}));
+    request.photoValues = ValueSpan{0, 255};
+    request.geometry = featureGeometry({}, request.operation, {side, side}, {3, 3});
+    return request;
+}
+
+Work surveyOf(Index side, Index filters) {
+    return [request = features(side, filters)](const Control& control) {
+        survey(request, 200, 200, control);
+    };
+}
+
+Work viewOf(Index side, Index filters) {
+    const auto whole = static_cast<double>(side);
+    return [whole, request = features(side, filters)](const Control& control) {
+        averagedView(request, {0, 0, whole, whole, 200, 200}, control);
+    };
+}
+
+}  // namespace
+
+Q_DECLARE_METATYPE(Maker)
+
+class TestCancel : public QObject {
+    Q_OBJECT
+private slots:
+    void stopsSoon_data();
+    void stopsSoon();
+};
+
+void TestCancel::stopsSoon_data() {
+    QTest::addColumn<Maker>("maker");
+    QTest::addColumn<unsigned>("threads");
+    const auto add = [](const char* name, const Maker& maker) {
+        for (const unsigned threads : {1u, 2u})
+            QTest::addRow("%s, %u", name, threads) << maker << threads;
+    };
+    add("direct", [] { return direct({3, 1000, 1000, 64, 7, 1}); });
+    add("direct, long rows, many filters", [] { return direct({32, 10, 100'000, 32, 3, 1}); });
+    add("direct, dilated", [] { return direct({8, 1500, 1500, 32, 5, 2, 5}); });
+    add("direct, large kernel", [] { return direct({1, 700, 700, 1, 101, 1}); });
+    add("transposed", [] { return back({16, 2000, 2000, 32, 3, 2}); });
+    add("transposed, long rows, many filters", [] { return back({32, 10, 100'000, 32, 3, 1}); });
+    add("transposed, large stride", [] { return back({8, 2000, 2000, 16, 9, 7}); });
+    add("text of W", [] { return text({1, 700, 700, 2, 3, 1}, false); });
+    add("text of W, transposed", [] { return text({1, 700, 700, 2, 3, 1}, true); });
+    add("text of W, long rows", [] { return text({64, 40, 40, 2, 11, 1}, false); });
+    add("rows of W", [] { return rowsOfW({1, 2500, 2500, 2, 3, 1}, false); });
+    add("rows of W, transposed", [] { return rowsOfW({1, 2500, 2500, 2, 3, 1}, true); });
+    add("W times x", [] { return productOfW({1, 3000, 3000, 8, 3, 1}, false); });
+    add("W transposed times y", [] { return productOfW({1, 3000, 3000, 8, 3, 1}, true); });
+    add("cycles", [] { return cycles(1500, 24); });
+    add("cycles, each shown", [] { return cyclesShown(1000, 8); });
+    add("features of all pixels", [] { return surveyOf(1000, 8); });
+    add("features seen by parts", [] { return viewOf(1500, 12); });
+}
+
+void TestCancel::stopsSoon() {
+    QFETCH(Maker, maker);
+    QFETCH(unsigned, threads);
+    const Work work = maker();
+    const double used = threadCount({{}, {}, threads});
+    work({{}, {}, threads});  // into warm memory from here on
+    const double start = processorSeconds();
+    work({{}, {}, threads});
+    const double whole = processorSeconds() - start;
+    const double most = std::max(kPatience * used, whole * kPartOfWhole);
+    double longest = 0;
+    double longestWall = 0;
+    for (const double part : {0.0, 0.2, 0.5}) {
+        std::optional<Afterwards> after;
+        for (int attempt = 0; attempt < kAttempts && !after; ++attempt)
+            after = stopAfter(work, threads, whole * part);
+        QVERIFY2(after, "It went on to the end, time after time.");
+        longest = std::max(longest, after->processor);
+        longestWall = std::max(longestWall, after->wall);
+    }
+    qInfo("%.0f ms in all, at most %.1f ms (%.1f ms on the clock) after the stop", whole * 1e3,
+          longest * 1e3, longestWall * 1e3);
+    QVERIFY2(longest <= most, qPrintable(QStringLiteral("%1 ms").arg(longest * 1e3)));
+    QVERIFY(longestWall <= kMostWall);
+}
+
+QTEST_APPLESS_MAIN(TestCancel)
+#include "test_cancel.moc"
