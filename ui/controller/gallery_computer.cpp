@@ -207,8 +207,8 @@ void GalleryComputer::updatePictures() {
         reduce(true);
 }
 
-void GalleryComputer::colour(Shown reduced) {
-    pictures_.run([=, this, findings = findings_, look = look_,
+void GalleryComputer::colour(const Shown& reduced) {
+    pictures_.run([this, reduced, findings = findings_, look = look_,
                    view = view_](const core::Control&) -> model::Runner::Delivery {
         const auto made = reduced->pictures(*findings, look, view.first, view.count);
         return [=, this] { emit picturesMade(view.first, made, reduced->part()); };

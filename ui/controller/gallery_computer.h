@@ -80,7 +80,7 @@ private:
     void take(const Made& made, const GalleryView& view, const GalleryLook& look);
     void updatePictures();
     void reduce(bool sampled);
-    void colour(Shown reduced);
+    void colour(const Shown& reduced);
     bool isShown(const Reduced& reduced) const;
     bool isViewOfRequest() const;
     core::FeatureView wanted() const;

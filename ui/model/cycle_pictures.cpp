@@ -55,7 +55,7 @@ QImage cycleImage(const core::Planes<float>& picture, core::ValueRange range) {
     const auto scale = static_cast<float>(255 / (range.most - range.least));
     const auto least = static_cast<float>(range.least);
     const auto level = [scale, least](float value) {
-        return static_cast<int>(std::clamp((value - least) * scale, 0.0F, 255.0F) + 0.5F);
+        return static_cast<int>(std::clamp((value - least) * scale + 0.5F, 0.0F, 255.0F));
     };
     const bool isGrey = picture.shape(0) != 3;
     QImage image(columns, rows, isGrey ? QImage::Format_Grayscale8 : QImage::Format_RGB32);

@@ -90,7 +90,7 @@ void Document::change(const QString& text, Page page, Experiment experiment,
     forgetOldest();
 }
 
-void Document::reset(Experiment experiment) {
+void Document::reset(const Experiment& experiment) {
     undoStack_.clear();
     set(experiment, Page::Workbench);
 }

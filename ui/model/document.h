@@ -26,7 +26,7 @@ public:
                 const QString& mergeKey = QString());
 
     /// Replaces the experiment and forgets the history: a start, or a file opened.
-    void reset(Experiment experiment);
+    void reset(const Experiment& experiment);
 
     /// How many bytes of arrays the history may hold on to, and how many it holds now. Arrays of
     /// the present experiment count too; an array that several steps share counts once.

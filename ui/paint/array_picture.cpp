@@ -96,7 +96,7 @@ void drawCells(QPainter& painter, const ArraySource& source, const Grid& grid,
     const double magnitude = source.magnitude();
     QVector<QRectF> hatched, fadedHatched;
     QVector<CellLook> looks;
-    looks.reserve(static_cast<qsizetype>(visible.rows() * visible.columns()));
+    looks.reserve(qsizetype{visible.rows()} * visible.columns());
     for (Index row = visible.firstRow; row <= visible.lastRow; ++row)
         for (Index column = visible.firstColumn; column <= visible.lastColumn; ++column) {
             const CellLook look = lookOf(source, grid, marks, row, column, magnitude);

@@ -171,7 +171,9 @@ QRgb CellPalette::of(const CellContent& content) const {
     if (!std::isfinite(content.value))
         return notFinite_;
     const double share = shareOf(content.value, magnitude_);
-    return ramp_[static_cast<std::size_t>((share + 1) / 2 * (kSteps - 1) + .5)];
+    // Half a step is added where the middle is, since the conversion cuts off.
+    constexpr double kHalf = (kSteps - 1) / 2.;
+    return ramp_[static_cast<std::size_t>(share * kHalf + (kHalf + .5))];
 }
 
 void drawDensity(QPainter& painter, const ArraySource& source, const Grid& grid, const QRectF& clip,

@@ -25,7 +25,8 @@ QColor onGrey(double share) {
 }
 
 std::size_t shadeOf(float share) {
-    return static_cast<std::size_t>(std::clamp(share, 0.0F, 1.0F) * (kShades - 1) + 0.5F);
+    constexpr float kLast = kShades - 1;
+    return static_cast<std::size_t>(std::clamp(share * kLast + 0.5F, 0.0F, kLast));
 }
 
 QRgb added(QRgb base, QRgb one, QRgb other) {

@@ -167,9 +167,11 @@ void writeTiles(const GalleryFigure& figure, Index first, Index count, const The
         painter.setRenderHint(QPainter::Antialiasing);
         painter.fillRect(QRectF({0, 0}, size), theme.page);
         for (Index n = 0; n < count; ++n) {
+            const Index row = n / columns;
+            const Index column = n % columns;
             const QPointF corner(
-                kMargin + static_cast<double>(n % columns) * (tile.width() + kBetweenColumns),
-                kMargin + static_cast<double>(n / columns) * (tile.height() + kBetweenRows));
+                kMargin + static_cast<double>(column) * (tile.width() + kBetweenColumns),
+                kMargin + static_cast<double>(row) * (tile.height() + kBetweenRows));
             painter.save();
             painter.translate(corner);
             drawTile(painter, figure, first + n, pictures[n], rangedOf(figure, findings, first + n),

@@ -13,8 +13,8 @@ constexpr double kJoined = 2;
 constexpr double kBlockGap = 3;
 
 double position(Index n, Index block, double cell, double blockGap) {
-    const double blocks = block > 0 ? static_cast<double>(n / block) : 0;
-    return static_cast<double>(n) * cell + blocks * blockGap;
+    const Index blocks = block > 0 ? n / block : 0;
+    return static_cast<double>(n) * cell + static_cast<double>(blocks) * blockGap;
 }
 
 double extent(Index count, Index block, double cell, double blockGap) {
@@ -112,8 +112,9 @@ Grid gridOf(const ArraySource& source, QPointF origin, double cellWidth, double 
 double fittingCell(Index count, Index block, double length, double most) {
     if (count <= 0)
         return most;
-    const double gaps = block > 0 ? static_cast<double>((count - 1) / block) * kBlockGap : 0;
-    const double whole = std::floor((length - gaps) / static_cast<double>(count));
+    const Index gaps = block > 0 ? (count - 1) / block : 0;
+    const double cells = length - static_cast<double>(gaps) * kBlockGap;
+    const double whole = std::floor(cells / static_cast<double>(count));
     if (whole >= kGapped)
         return std::min(whole, most);
     const double joined = length / static_cast<double>(count);

@@ -77,7 +77,8 @@ void placeMatrix(StageLayout& layout, const Band& band) {
     const double labels = tightness < 1 ? 0 : std::clamp(rest - kLeastWeights, 0., kLabels);
     const double room = rest - labels;
     const auto columns = static_cast<double>(all.columns);
-    const auto gaps = 3 * static_cast<double>((all.columns - 1) / all.columnBlock);
+    const Index betweenBlocks = (all.columns - 1) / all.columnBlock;
+    const double gaps = 3 * static_cast<double>(betweenBlocks);
     const double widest = row >= 2 ? std::min(36., 2 * row + 8) : std::max(row, 24 / columns);
     const double column =
         wholeOrJoined(std::max(std::min(widest, (room - (row >= 6 ? gaps : 0)) / columns), .0));

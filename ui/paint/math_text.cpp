@@ -114,7 +114,7 @@ private:
 
     QString takeCharacter() {
         const int length = rest_.size() > 1 && rest_.front().isHighSurrogate() ? 2 : 1;
-        const QString c = rest_.left(length).toString();
+        QString c = rest_.left(length).toString();
         rest_ = rest_.mid(length);
         return c;
     }

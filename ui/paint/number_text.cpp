@@ -62,7 +62,7 @@ QString fittingFraction(double value, const QFont& font, double width) {
     if (magnitude >= 1e15 || magnitude < 1e-3)
         return {};
     for (int decimals = 6; decimals >= 0; --decimals) {
-        const QString number = rounded(value, std::chars_format::fixed, decimals);
+        QString number = rounded(value, std::chars_format::fixed, decimals);
         // A rounded number that says 0 or has lost most of a small value says too little.
         const bool tells = !isZero(number) && (decimals > 0 || magnitude >= 10);
         if (tells && numberWidth(number, font) <= width)
@@ -111,15 +111,15 @@ QString exactNumber(double value) {
 }
 
 QString fittingNumber(double value, const QFont& font, double width) {
-    const QString exact = exactNumber(value);
+    QString exact = exactNumber(value);
     if (numberWidth(exact, font) <= width)
         return exact;
     if (!std::isfinite(value))
         return {};
-    if (const QString fraction = fittingFraction(value, font, width); !fraction.isEmpty())
+    if (QString fraction = fittingFraction(value, font, width); !fraction.isEmpty())
         return fraction;
     for (int decimals = 3; decimals >= 0; --decimals) {
-        const QString number = rounded(value, std::chars_format::scientific, decimals);
+        QString number = rounded(value, std::chars_format::scientific, decimals);
         if (numberWidth(number, font) <= width)
             return number;
     }

@@ -159,6 +159,7 @@ void drawShortAgreement(const StagePen& pen, const StageScene& scene, const Stag
 // −m ▭ m of the array pointed at, else of Z.
 void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     constexpr int kSteps = 15;
+    constexpr int kMiddle = kSteps / 2;
     constexpr double kStep = 7, kHeight = 9;
     const auto pointed = scene.selection.pointed;
     const ArrayId array =
@@ -172,7 +173,7 @@ void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout&
     const double bar = right - std::max(20., pen.width(most, style) + 7) - kSteps * kStep;
     pen.write({right, baseline}, most, style, StagePen::Align::Right);
     for (int n = 0; n < kSteps; ++n) {
-        const double share = (n - kSteps / 2) / static_cast<double>(kSteps / 2);
+        const double share = static_cast<double>(n - kMiddle) / kMiddle;
         pen.painter().fillRect(QRectF(bar + n * kStep, baseline - 8, kStep, kHeight),
                                fill(pen.theme(), source->role(), share, true));
     }

@@ -116,7 +116,7 @@ PointedLines pointedLines(const StageScene& scene, ArrayId weights) {
 
 QString weightWords(const StagePen& pen, const StageScene& scene, ArrayId weights, double room) {
     const QString all = texts::words(scene, weights, weights == ArrayId::WT);
-    const QString size = pen.width(all, pen.captionStyle()) <= room ? all : QString();
+    QString size = pen.width(all, pen.captionStyle()) <= room ? all : QString();
     const PointedLines lines = pointedLines(scene, weights);
     if (!lines.row && !lines.column)
         return size;

@@ -96,9 +96,10 @@ Window windowAt(const Frame& frame, Kind kind, Index width, Index rowStep, Index
     const double away = 1 - eased(std::min(1., frame.moment.within / kGlideShare));
     if (step > 0) {
         const Index before = step - 1;
-        window.rowShift = static_cast<double>(before / width * rowStep - window.row) * away;
-        window.columnShift =
-            static_cast<double>(before % width * columnStep - window.column) * away;
+        const Index row = before / width * rowStep;
+        const Index column = before % width * columnStep;
+        window.rowShift = static_cast<double>(row - window.row) * away;
+        window.columnShift = static_cast<double>(column - window.column) * away;
     }
     return window;
 }

@@ -45,10 +45,11 @@ PaddingSides::PaddingSides(QWidget* parent)
 void PaddingSides::ask(std::size_t side, core::Index value, bool turning) {
     auto sides = shown_;
     sides[side] = value;
-    if (isColumn(side))
+    if (isColumn(side)) {
         emit columnsTyped();
-    else if (linked_)
+    } else if (linked_) {
         sides[side + 1] = value;
+    }
     emit sidesAsked(sides, turning);
 }
 

@@ -100,7 +100,7 @@ QString FeatureTile::valueMarkup(bool isLong) const {
     QStringList numbers;
     for (const float value : values_)
         numbers.append(roundedNumber(double{value}));
-    const QString value = QStringLiteral("**%1**").arg(numbers.join(QStringLiteral(" · ")));
+    QString value = QStringLiteral("**%1**").arg(numbers.join(QStringLiteral(" · ")));
     if (!isLong)
         return value;
     return QStringLiteral("[%1]$%2_{%3}(%4,%5)$[/]  ")

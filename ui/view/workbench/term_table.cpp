@@ -331,7 +331,7 @@ void TermTable::keyPressEvent(QKeyEvent* event) {
     const int page = std::max(1, viewport()->height() / pitch() - 1);
     const int last = model::lineCount(explanation_) - 1;
     if (event->modifiers() & ~Qt::KeypadModifier)
-        return QWidget::keyPressEvent(event);
+        return event->ignore();
     switch (event->key()) {
         case Qt::Key_Up:
             return goToLine(line_ - 1);
@@ -346,7 +346,7 @@ void TermTable::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_End:
             return goToLine(last);
         default:
-            return QWidget::keyPressEvent(event);
+            return event->ignore();
     }
 }
 
