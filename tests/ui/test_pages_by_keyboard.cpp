@@ -183,10 +183,10 @@ void TestPagesByKeyboard::cyclesFromCountToFidelity() {
 
 void TestPagesByKeyboard::picturesOfCyclesArePasted() {
     driver_->press(Qt::Key_3, Qt::ControlModifier);
-    VERIFY_SEEN("Film strip  512×768 to 506×762 and back");
+    VERIFY_SEEN("Film strip  512×768 to 506×762 and back; between two of a size, PSNR and SSIM");
     QApplication::clipboard()->setImage(support::smallPicture());
     driver_->press(Qt::Key_V, Qt::ControlModifier);
-    VERIFY_SEEN("Film strip  120×160 to 114×154 and back");
+    VERIFY_SEEN("Film strip  120×160 to 114×154 and back; between two of a size, PSNR and SSIM");
 }
 
 void TestPagesByKeyboard::anArrayIsExported() {

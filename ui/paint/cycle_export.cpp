@@ -39,7 +39,7 @@ model::ExportItem stripExport(const CyclesFigure& figure, const Theme& theme) {
     const QVector<model::CyclePicture>& pictures = figure.pictures.pictures;
     const int columns = static_cast<int>(pictures.size()) / 2 + 1;
     const StripLayout layout =
-        stripLayout(pictures, {std::min(columns * kStripColumn, kStripWidth), kStripPicture, true});
+        stripLayout(pictures, {std::min(columns * kStripColumn, kStripWidth), kStripPicture});
     int width = 0;
     for (const StripStep& step : layout.steps)
         width = std::max(width, step.place.right() + 1);

@@ -80,8 +80,11 @@ StripLayout stripLayout(const QVector<CyclePicture>& pictures, const StripRoom& 
         room.mayWrap && count > 1 && widestPicture(room.width, count + 1) < kReadable;
     const int columns = wraps ? (count + 2) / 2 : count + 1;
     const int gap = gapFor(columns);
-    const QSize size =
-        pictureSize(aspectOf(pictures), widestPicture(room.width, columns), room.mostHeight);
+    constexpr int kLeastHeight = 36;
+    const int inTwo = (room.mostInAll - 2 * kEdge - kBlockGap) / 2;
+    const int kept = std::max(kLeastHeight, (inTwo - kBetween) / 2 - kTwoLines);
+    const QSize size = pictureSize(aspectOf(pictures), widestPicture(room.width, columns),
+                                   wraps ? std::min(room.mostHeight, kept) : room.mostHeight);
     const int oneLine = captionWidth(pictures);
     const int pitch = std::min((room.width + gap) / columns,
                                std::max(size.width() + kMostGap, oneLine + 2 * kBetweenWords));
@@ -131,7 +134,7 @@ void drawStep(QPainter& painter, const StripLayout& layout, const StripStep& ste
     painter.setFont(plain);
     painter.setPen(theme.text2);
     if (layout.captionLines == 2) {
-        if (QFontMetrics(plain).horizontalAdvance(size) <= step.caption.width() + gapFor(8))
+        if (QFontMetrics(plain).horizontalAdvance(size) <= step.caption.width())
             painter.drawText(first.translated(0, line - 2).adjusted(0, 0, 8, 0),
                              Qt::AlignLeft | Qt::AlignVCenter, size);
         return;

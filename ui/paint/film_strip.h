@@ -14,6 +14,7 @@ namespace paint {
 struct StripRoom {
     int width = 688;
     int mostHeight = 112;  // of a picture
+    int mostInAll = 1000;  // of the strip: in two blocks, pictures become smaller to keep to it
     bool mayWrap = true;   // into two blocks, where the pictures would be too small to see
 };
 

@@ -46,9 +46,24 @@ void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLa
         pen.caption(start + QPointF(head + kAfterHead, 0), texts::transposedSizes(scene));
 }
 
-// Words that are too long say what stands before their colon.
-QString fitting(const StagePen& pen, const QString& words, double room) {
-    return pen.width(words, pen.captionStyle()) <= room ? words : words.section(u':', 0, 0);
+// Words that are too long say what stands before their colon, or leave out what stands last.
+QString fitting(const StagePen& pen, QString words, double room) {
+    const auto fits = [&] { return pen.width(words, pen.captionStyle()) <= room; };
+    if (!fits())
+        words = words.section(u':', 0, 0);
+    while (!fits() && !words.isEmpty())
+        words.truncate(std::max<qsizetype>(words.lastIndexOf(QLatin1String(", ")), 0));
+    return words;
+}
+
+// Where the words over an array have to end: before the sign in front of the next one.
+double endOfLabel(const StageLayout& layout, const Pane& pane) {
+    constexpr double kBeforeSign = 36;
+    double end = layout.right;
+    for (const Pane& other : layout.panes)
+        if (other.lower && other.box.left() > pane.box.left())
+            end = std::min(end, other.box.left() - kBeforeSign);
+    return end;
 }
 
 double before(const StageLayout& layout, ArrayId array) {
@@ -61,8 +76,11 @@ QString labelWords(const StagePen& pen, const StageScene& scene, const StageLayo
     if (array == ArrayId::WT)
         return weightWords(pen, scene, array, before(layout, ArrayId::TFlat) - left - kBeforeArray);
     const QString words = texts::words(scene, array, true);
-    if (array != ArrayId::TFlat)
-        return fitting(pen, words, layout.right - left - 26);
+    if (array != ArrayId::TFlat) {
+        const double letter = pen.width(texts::letter(scene, array, true), {20, 20, {}});
+        const double end = endOfLabel(layout, *layout.find(array, true));
+        return fitting(pen, words, end - left - letter - 8);
+    }
     const double room = before(layout, ArrayId::ZFlat) - left - kBeforeSign;
     const bool fits = pen.width(words, pen.captionStyle()) <= room;
     return fits ? words : words.section(u',', 0, 0);

@@ -48,7 +48,9 @@ QString fraction(Index stride) {
 QString filterCaption(const StageScene& scene, const QString& words) {
     if (scene.shape().filters == 1)
         return words;
-    return tr("%1, filter %2 of %3").arg(words).arg(scene.planes.filter).arg(scene.shape().filters);
+    const QString filter =
+        tr("filter %1 of %2").arg(scene.planes.filter).arg(scene.shape().filters);
+    return words.isEmpty() ? filter : tr("%1, %2").arg(words, filter);
 }
 
 QString channelCaption(const StageScene& scene, const QString& words) {

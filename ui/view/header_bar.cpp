@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 #include "ui/view/page_tabs.h"
 
 #include <QClipboard>
@@ -61,7 +62,7 @@ void NotationLabel::paintEvent(QPaintEvent* /*event*/) {
     const QString text = copied_ ? tr("copied") : notation_;
     const double left = width() - QFontMetricsF(painter.font()).horizontalAdvance(text);
     painter.drawText(QPointF(left, baselineIn(height(), kNotationPixels)), text);
-    if (hasFocus())
+    if (showsFocus(*this))
         painter.fillRect(0, height() - 1, width(), 1, theme.text);
 }
 

@@ -1,5 +1,6 @@
 #include "ui/view/main_window.h"
 
+#include "ui/view/controls/focus_marks.h"
 #include "ui/view/page_frame.h"
 
 #include <QDragEnterEvent>
@@ -37,6 +38,7 @@ MainWindow::MainWindow(QWidget* parent)
     setCentralWidget(pages_);
     setAcceptDrops(true);
     resize(1280, 800);
+    new FocusMarks(this);
     connect(header_, &HeaderBar::pageAsked, this, &MainWindow::setPage);
 }
 

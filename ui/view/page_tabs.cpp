@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -38,7 +39,7 @@ protected:
         painter.drawText(QPointF(0, baselineIn(height(), kPixels)), text());
         if (isChecked())
             painter.fillRect(0, height() - 2, width(), 2, theme.accent);
-        if (hasFocus())
+        if (showsFocus(*this))
             drawKeyboardCursor(painter, rect().adjusted(0, 8, 0, -6), theme);
     }
     void enterEvent(QEnterEvent* event) override {

@@ -46,6 +46,8 @@ PlanesChooser::Choice PlanesChooser::makeChoice(const QString& name, const QStri
     for (QWidget* widget : {static_cast<QWidget*>(label), static_cast<QWidget*>(choice.words),
                             static_cast<QWidget*>(choice.number)}) {
         layout()->addWidget(widget);
+        // Words share a baseline, whatever is under them.
+        layout()->setAlignment(widget, Qt::AlignTop);
         widget->hide();
     }
     return choice;

@@ -131,7 +131,7 @@ void Stage::Private::placeControls() {
 // After the head where there is room for it, else under the arrays and what is said of them.
 QPoint Stage::Private::planesPlace() const {
     const QPoint afterHead(static_cast<int>(layout.left) + 160,
-                           static_cast<int>(layout.upperHead) - 16);
+                           static_cast<int>(layout.upperHead) - 13);
     double under = 0, right = layout.right;
     for (const paint::Pane& pane : layout.panes)
         if (pane.array == ArrayId::W && !pane.lower)

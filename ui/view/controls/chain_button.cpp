@@ -2,6 +2,7 @@
 
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QPainter>
 
@@ -23,7 +24,7 @@ void ChainButton::paintEvent(QPaintEvent* /*event*/) {
     const double top = height() / 2.0 - 3.5;
     painter.drawRoundedRect(QRectF(1.75 - apart / 2, top, 10.5, 7), 3.5, 3.5);
     painter.drawRoundedRect(QRectF(8.75 + apart, top, 13.5 - apart, 7), 3.5, 3.5);
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, rect(), theme);
 }
 

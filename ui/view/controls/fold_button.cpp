@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -50,7 +51,7 @@ void FoldButton::paintEvent(QPaintEvent* /*event*/) {
     painter.drawText(QPointF(0, baselineIn(kHeight, 12)), text());
     const bool down = (opens_ == Opens::Down) != isChecked();
     drawChevron(painter, {width() - 5.0, kHeight / 2.0}, down ? Chevron::Down : Chevron::Up, ink);
-    if (hasFocus())
+    if (showsFocus(*this))
         painter.fillRect(0, height() - 1, width(), 1, theme.text);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -52,7 +53,7 @@ void PushButton::paintEvent(QPaintEvent* /*event*/) {
     painter.setBrush(look.ground);
     painter.setPen(look.outline);
     painter.drawRoundedRect(box, kRadius, kRadius);
-    if (hasFocus()) {
+    if (showsFocus(*this)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(isDefault() ? theme.onAccent : theme.text);
         painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), kRadius - 1, kRadius - 1);

@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -42,7 +43,7 @@ void TextLink::paintEvent(QPaintEvent* /*event*/) {
     painter.setFont(font());
     painter.setPen(lively ? theme.text : theme.text2);
     painter.drawText(QPointF(0, baselineIn(kHeight, kPixels)), text());
-    if (hasFocus())
+    if (showsFocus(*this))
         painter.fillRect(0, height() - 2, width(), 2, theme.text);
     else
         painter.fillRect(0, height() - 1, width(), 1, lively ? theme.rule : theme.hair);

@@ -4,6 +4,7 @@
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>
@@ -62,7 +63,7 @@ protected:
         else if (size_ == WordChoice::Size::Small)
             painter.fillRect(0, measure.underline + 1, width(), 1,
                              underMouse() ? theme.rule : theme.hair);
-        if (hasFocus())
+        if (showsFocus(*this))
             painter.fillRect(0, measure.underline + 3, width(), 1, theme.text);
     }
     void enterEvent(QEnterEvent* event) override {

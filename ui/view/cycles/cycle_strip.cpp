@@ -2,6 +2,7 @@
 
 #include "ui/model/cycle_words.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -42,7 +43,7 @@ void StepButton::paintEvent(QPaintEvent*) {
                       : underMouse() ? paint::StepLook::PointedAt
                                      : paint::StepLook::Plain;
     paint::drawStep(painter, layout_, step, picture_, look, theme);
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, step.box.adjusted(-4, -4, 4, 4), theme);
 }
 
@@ -88,15 +89,17 @@ void CycleStrip::setSelected(int step) {
     update();
 }
 
-void CycleStrip::setRoom(int mostHeight, bool mayWrap) {
+void CycleStrip::setRoom(int mostHeight, int mostInAll, bool mayWrap) {
     room_.mostHeight = mostHeight;
+    room_.mostInAll = mostInAll;
     room_.mayWrap = mayWrap;
     updateGeometry();
     layOut();
 }
 
 int CycleStrip::heightForWidth(int width) const {
-    return paint::stripLayout(pictures_, {width, room_.mostHeight, room_.mayWrap}).height;
+    return paint::stripLayout(pictures_, {width, room_.mostHeight, room_.mostInAll, room_.mayWrap})
+        .height;
 }
 
 void CycleStrip::layOut() {

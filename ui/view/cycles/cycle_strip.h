@@ -37,7 +37,7 @@ public:
     void setFidelity(const model::FidelityPoints& points);
     void setSelected(int step);
     /// How high the pictures are to be at most, and whether there is height for two blocks of them.
-    void setRoom(int mostHeight, bool mayWrap);
+    void setRoom(int mostHeight, int mostInAll, bool mayWrap);
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;

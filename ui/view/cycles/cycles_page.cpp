@@ -37,7 +37,7 @@ paint::RowPicture rowPicture(const model::CyclePicture& picture, const QString& 
 
 QString plotKey() {
     return CyclesPage::tr(
-        "[input]●—[/]  $n$ convolutions and $n$ transposed, against the original"
+        "[input]●—[/]  $n$ cycles, against the original"
         "     ▫- -  transposed step $n$, against the convolution of its size");
 }
 
@@ -114,6 +114,7 @@ QWidget* CyclesPage::stage() {
     plotLayout->setContentsMargins(0, 0, 0, 0);
     plotLayout->addWidget(plot_, 1);
     plotKey_ = caption("fidelityKey");
+    plotKey_->setWordWrap(true);
     plotKey_->setMarkup(plotKey());
     plotLayout->addWidget(plotKey_);
     lower_->addWidget(enlarged_);
@@ -172,9 +173,19 @@ void CyclesPage::fit() {
     const int top = frame_->isLow() ? 12 : 14;
     stage_->layout()->setContentsMargins(margin, top, margin, 8);
     footer_->layout()->setContentsMargins(margin, frame_->isLow() ? 14 : 18, margin, 0);
-    strip_->setRoom(frame_->isLow() ? 64 : height() > 950 ? 168 : 112, !frame_->isLow());
+    // Most of the stage is for what is under the strip, which wraps where there is room for that.
+    constexpr double kStripShare = .52;
+    strip_->setRoom(frame_->isLow()  ? 64
+                    : height() > 950 ? 168
+                                     : 112,
+                    static_cast<int>(kStripShare * height()), !frame_->isLow());
     zoomWords_->setVisible(!frame_->isNarrow());
     left_->setLow(frame_->isLow());
+}
+
+void CyclesPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void CyclesPage::setZoomWord(double zoom) {
@@ -268,7 +279,8 @@ void CyclesPage::describe() {
         words += tr(", shown at 1/%1").arg(pictures_.reduction);
     if (!note_.isEmpty())
         words += QStringLiteral(", ") + note_;
-    head_->setMarkup(tr("**Film strip**  [text2]%1[/]").arg(words));
+    head_->setMarkup(
+        tr("**Film strip**  [text2]%1; between two of a size, PSNR and SSIM[/]").arg(words));
     const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
                                  .arg(model::nameOf(pictures_.pictures[selected_].step)),
                              tr("**What is left**  [text2]of the same photo[/]"),

@@ -2,6 +2,7 @@
 
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -71,7 +72,7 @@ void LinkedPictures::paintEvent(QPaintEvent*) {
         paint::drawPictureRow(drawing, row_, theme);
     }
     painter.drawPixmap(0, 0, drawn_);
-    if (hasFocus() && !row_.pictures.isEmpty())
+    if (showsFocus(*this) && !row_.pictures.isEmpty())
         drawKeyboardCursor(painter, row_.boxOf(0).toAlignedRect().adjusted(0, 0, -1, -1), theme);
 }
 

@@ -13,6 +13,7 @@ namespace view {
 namespace {
 
 constexpr int kExplanationWidth = 106;
+constexpr int kRoomToExplain = 200;
 
 QCPBars* addBars(QCustomPlot* plot) {
     auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
@@ -83,6 +84,7 @@ FeatureHistogram::FeatureHistogram(QWidget* parent)
       explanation_(new Explanation(this)),
       below_(addBars(plot_)),
       above_(addBars(plot_)) {
+    setToolTip(tr("How many pixels have each value, on a √ scale"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     plot_->setAttribute(Qt::WA_TransparentForMouseEvents);
     plot_->setFocusPolicy(Qt::NoFocus);
@@ -119,7 +121,8 @@ void FeatureHistogram::setMarked(const QVector<float>& values, int subject) {
 
 void FeatureHistogram::placeMarkers() {
     explanation_->setGeometry(width() - kExplanationWidth - 14, 4, kExplanationWidth, 16);
-    explanation_->setVisible(explained_ && !look_.plain);
+    // Over the bars it would be read as one of them.
+    explanation_->setVisible(explained_ && !look_.plain && width() >= kRoomToExplain);
     explanation_->raise();
     QVector<double> places;
     for (const float value : std::as_const(marked_))

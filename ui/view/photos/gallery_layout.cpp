@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kBetweenColumns = 24;
 constexpr int kBetweenRows = 8, kMostBetweenRows = 32;
-constexpr int kLeastColumn = 150;
+constexpr int kLeastColumn = 144;
 
 int columnsFor(int count, int width) {
     const int wanted = count == 1 ? 1 : count <= 8 ? 2 : count <= 16 ? 3 : 4;
@@ -36,8 +36,17 @@ GalleryLayout galleryLayout(int count, const QSize& room, const TileMeasure& mea
     // Wide maps need less height than the least.
     const int least =
         std::min(measure.leastPicture, static_cast<int>(std::ceil(pictureRoom / measure.aspect)));
-    layout.rowsShown = std::clamp((room.height() + kBetweenRows) / (around + std::max(least, 1)), 1,
-                                  layout.rowsInAll);
+    const auto rowsOf = [&](int picture) {
+        return std::clamp((room.height() + kBetweenRows) / (around + std::max(picture, 1)), 1,
+                          layout.rowsInAll);
+    };
+    // One row more, of smaller pictures, rather than room for most of a row left empty.
+    const int widest = static_cast<int>(pictureRoom / measure.aspect);
+    layout.rowsShown = rowsOf(least);
+    const int empty = room.height() + kBetweenRows - layout.rowsShown * (around + widest);
+    if (empty > around)
+        layout.rowsShown =
+            std::min(layout.rowsShown + 1, rowsOf(std::min(measure.leastTight, least)));
     const int height = (room.height() + kBetweenRows) / layout.rowsShown - around;
     layout.picture = pictureIn(pictureRoom, std::max(height, 24), measure.aspect);
 

@@ -22,6 +22,7 @@ struct TileMeasure {
     int beside = 0;
     double aspect = 1.5;     // columns / rows of a map
     int leastPicture = 130;  // high, before rows are left to scrolling
+    int leastTight = 96;     // high, where another row would else leave its room empty
 };
 
 /// Two columns up to 8 tiles, three up to 16, then four, fewer where there is no room; pictures as

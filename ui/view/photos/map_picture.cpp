@@ -1,6 +1,7 @@
 #include "ui/view/photos/map_picture.h"
 
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -111,7 +112,7 @@ void MapPicture::paintEvent(QPaintEvent* /*event*/) {
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
     if (ring_)
         drawRing(painter, viewport_.toPicture(QPointF(*ring_) + QPointF(0.5, 0.5)), theme);
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, rect(), theme);
 }
 

@@ -36,7 +36,7 @@ PhotosOrigin::PhotosOrigin(QWidget* parent)
       head_(new MathLabel(tr("Where it comes from"), Kind::Head, this)),
       hint_(
           new MathLabel(tr("Point at a feature map: the products behind its pixel stand here, with "
-                           "the photo's pixels. A click pins it, Escape lets go. By keyboard: Tab "
+                           "the photo’s pixels. A click pins it, Escape lets go. By keyboard: Tab "
                            "to a map, arrows move, Return pins, + and − zoom."),
                         Kind::Body, this)),
       where_(new MathLabel({}, Kind::Body, this)),

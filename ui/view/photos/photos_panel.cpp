@@ -155,7 +155,7 @@ void PhotosPanel::resizeEvent(QResizeEvent* /*event*/) {
 // In a low window the photo is small, with its name beside it.
 int PhotosPanel::layOutPhoto(int width) {
     place(head_, 0, 0);
-    place(open_, width - open_->sizeHint().width(), 1);
+    place(open_, width - open_->sizeHint().width(), 0);
     const QSize size = size_->sizeHint();
     if (form_.low) {
         const int thumbWidth = width - kFieldWidth - 12;
@@ -168,7 +168,7 @@ int PhotosPanel::layOutPhoto(int width) {
     const int height = thumb_->heightFor(width, kThumbMost);
     thumb_->setGeometry(0, 24, width, height);
     name_->setGeometry(0, 24 + height + 6, width - size.width() - 8, 20);
-    place(size_, width - size.width(), 24 + height + 6);
+    place(size_, width - size.width(), 24 + height + 8);
     return 24 + height + 29;
 }
 

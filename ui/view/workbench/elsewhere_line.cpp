@@ -3,6 +3,7 @@
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -33,9 +34,9 @@ void ElsewhereLine::paintEvent(QPaintEvent* /*event*/) {
         paint::draw(painter, {0, baseline}, paint::mathText(text()), name, theme);
     const paint::MathText where = paint::mathText(where_);
     paint::draw(painter, {width() - paint::width(where, style), baseline}, where, style, theme);
-    if (underMouse() || hasFocus())
+    if (underMouse() || showsFocus(*this))
         painter.fillRect(QRectF(0, baseline + 4, nameWidth, 1),
-                         hasFocus() ? theme.text : theme.rule);
+                         showsFocus(*this) ? theme.text : theme.rule);
 }
 
 void ElsewhereLine::enterEvent(QEnterEvent* event) {

@@ -2,6 +2,7 @@
 
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QPainter>
 
@@ -74,7 +75,7 @@ void PlayButton::paintEvent(QPaintEvent* /*event*/) {
     }
     drawSign(painter, sign_, playing_);
     painter.resetTransform();
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, rect(), theme);
 }
 

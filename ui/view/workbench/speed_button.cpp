@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QPainter>
 #include <cmath>
@@ -40,7 +41,7 @@ void SpeedButton::paintEvent(QPaintEvent* /*event*/) {
     painter.setPen(theme.text);
     painter.drawText(QPointF(advance(tr("Speed")) + kGap, baseline), text());
     drawChevron(painter, {width() - 4.0, height() / 2.0 + 0.5}, Chevron::Down, theme.text2, 7);
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, rect().adjusted(0, 0, 0, 0), theme);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
+#include "ui/view/controls/focus_marks.h"
 
 #include <QMouseEvent>
 #include <QPainter>
@@ -79,7 +80,7 @@ void StepSlider::paintEvent(QPaintEvent* /*event*/) {
         painter.setBrush(theme.accent);
         painter.drawEllipse(QPointF(handle, middle), kHandle - 1, kHandle - 1);
     }
-    if (hasFocus())
+    if (showsFocus(*this))
         drawKeyboardCursor(painter, rect(), theme);
 }
 
