@@ -4,6 +4,7 @@
 #include <chrono>
 #include <ctime>
 #include <limits>
+#include <thread>
 
 namespace bench {
 namespace {
@@ -14,17 +15,35 @@ constexpr int kRoundsOfSlow = 2;
 constexpr int kLeastRounds = 5;
 constexpr int kMostRounds = 200;
 
+double processTime() {
+    timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
 double now(unsigned threads) {
-    if (threads == 1) {
-        timespec time{};
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-    }
+    if (threads == 1)
+        return processTime();
     const auto time = std::chrono::steady_clock::now().time_since_epoch();
     return std::chrono::duration<double>(time).count();
 }
 
+/// Waits until no thread of the process runs: those of OpenMP spin for some time after the work of
+/// one contender is done, and would take time and memory's speed from the next one.
+void waitForOtherThreads() {
+    constexpr auto kWhile = std::chrono::microseconds(500);
+    constexpr double kIdle = 1e-4;
+    constexpr int kMostTimes = 100;
+    for (int n = 0; n < kMostTimes; ++n) {
+        const double before = processTime();
+        std::this_thread::sleep_for(kWhile);
+        if (processTime() - before < kIdle)
+            return;
+    }
+}
+
 double timeOf(const Contender& contender, unsigned threads, int repeats) {
+    waitForOtherThreads();
     double elsewhere = 0;
     const double begin = now(threads);
     for (int n = 0; n < repeats; ++n) {
