@@ -42,6 +42,7 @@ struct Strip {
     Part rows, columns;
     T* copy;
     T* row;  // see rowCells()
+    std::vector<RowStream<T>> streams{};
 };
 
 /// Copies what one segment of one row reads: from[n · step + start − back], 0 outside.
@@ -92,6 +93,7 @@ struct RowAt {
     T* output;  // position 0 of the first filter of the group
     const T* input;
     std::optional<std::size_t> phase;  // the row phase's place
+    bool first, last;  // the row before it, or after it, is not the strip's or not beside it
 };
 
 /// The list of a column phase, given by its place, for a block of filters.
@@ -147,8 +149,7 @@ Span spanOf(const Strip<T>& strip, const T* row) {
 
 /// A row's positions [span.from, span.to) for a block of filters.
 template <class T>
-RowJob<T> rowJob(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
-                 const Span& span) {
+RowJob<T> rowJob(Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block, const Span& span) {
     const Plan<T>& plan = strip.plan;
     RowJob<T> job;
     for (Index n = 0; n < plan.together; ++n) {
@@ -161,15 +162,30 @@ RowJob<T> rowJob(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& 
     job.filterStride = filterStride(plan);
     job.count = span.to - span.from;
     job.align = plan.aligned;
-    job.stream = plan.streamed;
+    job.streams = plan.streamed ? strip.streams.data() + block.first : nullptr;
     return job;
 }
 
+/// A row, chunk by chunk, so that what one is computed from stays in the nearest cache while the
+/// blocks of filters take their turns.
 template <class T>
-void writeTogether(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
+void writeTogether(Strip<T>& strip, const RowAt<T>& row, const Control& control) {
     const Plan<T>& plan = strip.plan;
-    const Span span = spanOf(strip, row.output + block.first * filterStride(plan));
-    plan.kernels.rows[plan.together - 1][block.size - 1](rowJob(strip, row, block, span));
+    const Span span = spanOf(strip, row.output);
+    for (Span chunk{span.from, 0}; chunk.from < span.to; chunk.from = chunk.to) {
+        chunk.to = chunk.from + plan.chunk;
+        if (plan.aligned)
+            chunk.to -= pastLine(row.output, chunk.to);
+        if (chunk.to + plan.chunk / 4 > span.to)
+            chunk.to = span.to;
+        for (const FilterBlock& block : plan.blocks) {
+            checkStop(control);
+            RowJob<T> job = rowJob(strip, row, block, chunk);
+            job.begins = row.first && chunk.from == span.from;
+            job.ends = row.last && chunk.to == span.to;
+            plan.kernels.rows[plan.together - 1][block.size - 1](job);
+        }
+    }
 }
 
 /// The same where there are too many phases for registers: one at a time, into a row that is then
@@ -194,7 +210,7 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
         rowJob.filterStride = plan.layout.pitch;
         rowJob.count = strip.columns.count;
         rowJob.align = false;
-        rowJob.stream = false;
+        rowJob.streams = nullptr;
         plan.kernels.rows[0][block.size - 1](rowJob);
         for (Index filter = 0; filter < block.size; ++filter) {
             T* const to_ = output + filter * filterStride(plan);
@@ -209,27 +225,33 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
 }
 
 template <class T>
-void writeRows(const Strip<T>& strip, const Control& control) {
+void writeApart(const Strip<T>& strip, const RowAt<T>& row, const Control& control) {
+    for (const FilterBlock& block : strip.plan.blocks) {
+        checkStop(control);
+        writeApart(strip, row, block);
+    }
+}
+
+template <class T>
+void writeRows(Strip<T>& strip, const Control& control) {
     const Plan<T>& plan = strip.plan;
     const Index rowsPerStep =
         static_cast<Index>(plan.rowSegments.starts.size()) * plan.layout.rowPitch;
-    for (Index n = 0; n < strip.rows.count; ++n) {
-        for (Index a = 0; a < plan.rows.phases; ++a) {
-            const Index r = (strip.rows.first + n) * plan.rows.phases + a - plan.rows.lead;
-            if (r < 0 || r >= plan.rows.result)
-                continue;
-            const RowAt<T> row{plan.job.output +
-                                   strip.group * plan.bank.results * filterStride(plan) +
-                                   r * plan.columns.result,
-                               strip.copy + n * rowsPerStep, plan.rows.placeOf(a)};
-            for (const FilterBlock& block : plan.blocks) {
-                checkStop(control);
-                if (plan.columns.phases == plan.together)
-                    writeTogether(strip, row, block);
-                else
-                    writeApart(strip, row, block);
-            }
-        }
+    const Index phases = plan.rows.phases, firstStep = strip.rows.first;
+    const Index from = std::max<Index>(firstStep * phases - plan.rows.lead, 0);
+    const Index to =
+        std::min((firstStep + strip.rows.count) * phases - plan.rows.lead, plan.rows.result);
+    for (Index r = from; r < to; ++r) {
+        const Index step = (r + plan.rows.lead) / phases - firstStep;
+        const RowAt<T> row{plan.job.output + strip.group * plan.bank.results * filterStride(plan) +
+                               r * plan.columns.result,
+                           strip.copy + step * rowsPerStep,
+                           plan.rows.placeOf((r + plan.rows.lead) % phases),
+                           r == from || plan.columnParts > 1, r + 1 == to || plan.columnParts > 1};
+        if (plan.columns.phases == plan.together)
+            writeTogether(strip, row, control);
+        else
+            writeApart(strip, row, control);
     }
     if (plan.streamed)
         plan.kernels.fence();
@@ -272,12 +294,14 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     forEach(plan.bank.groups * strips, used, [&](Index n) {
         const Index strip = n % strips;
         const Scratch<T> scratch(stripCells(plan) + rowCells(plan));
-        const Strip<T> at{plan,
-                          n / strips,
-                          part(plan.rowSteps, plan.rowParts, strip / plan.columnParts),
-                          part(plan.columnSteps, plan.columnParts, strip % plan.columnParts),
-                          scratch.data(),
-                          scratch.data() + stripCells(plan)};
+        Strip<T> at{plan,
+                    n / strips,
+                    part(plan.rowSteps, plan.rowParts, strip / plan.columnParts),
+                    part(plan.columnSteps, plan.columnParts, strip % plan.columnParts),
+                    scratch.data(),
+                    scratch.data() + stripCells(plan)};
+        if (plan.streamed)
+            at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index plane = 0; plane < plan.bank.planes; ++plane)
             copyRows(at, plane);
         writeRows(at, control);

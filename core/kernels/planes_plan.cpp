@@ -6,9 +6,21 @@ namespace core::kernels {
 namespace {
 
 /// What a strip's copy of the input may take, so that it stays in the second-level cache.
-constexpr Index kStripBytes = Index{128} * 1024;
-/// Columns (steps) of a strip: enough to hide what begins and ends a row of tiles.
-constexpr Index kBlockSteps = 1024;
+constexpr Index kStripBytes = Index{512} * 1024;
+/// Strips that there are to be at least, if they can have kLeastHeight rows: several threads then
+/// end at about the same time.
+constexpr Index kLeastStrips = 16;
+constexpr Index kLeastHeight = 8;
+/// Columns (steps) of a strip: wide enough that its rows are copied at the memory's speed; fewer
+/// where many planes would make the lowest strip too large.
+constexpr Index kMostSteps = 4096;
+constexpr Index kLeastSteps = 1024;
+constexpr Index kLowest = 4;
+/// What a chunk of a row is computed from is to stay in the first-level cache, beside the weights
+/// and the results.
+constexpr Index kChunkBytes = Index{24} * 1024;
+/// Steps that every tile's width divides, or nearly: what is left of a chunk costs time.
+constexpr Index kChunkSteps = 96;
 /// Rows shorter than this many cache lines are not worth aligning.
 constexpr Index kLinesWorthAligning = 8;
 
@@ -35,23 +47,38 @@ Bank bankOf(const PlanesJob<T>& job) {
 template <class T>
 void cut(Plan<T>& plan) {
     constexpr Index kBeyond = 2 * Plan<T>::kLine;  // what rows may read of more than they need
-    plan.columnParts = ceilingDivide(plan.columnSteps.count, kBlockSteps + kBlockSteps / 2);
+    const Index lowestRows = kLowest * plan.rows.step + plan.rows.reach;
+    const Index steps = std::clamp<Index>(
+        kStripBytes / static_cast<Index>(sizeof(T)) / (plan.bank.planes * lowestRows), kLeastSteps,
+        kMostSteps);
+    plan.columnParts = ceilingDivide(plan.columnSteps.count, steps + steps / 2);
     const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
     plan.columnSegments = segmentsFor(plan.columns, width);
     plan.layout.pitch = roundUp(width + plan.columnSegments.extra + kBeyond, Plan<T>::kLine);
     plan.layout.rowPitch =
         static_cast<Index>(plan.columnSegments.starts.size()) * plan.layout.pitch;
     const Index rowBytes = plan.bank.planes * plan.layout.rowPitch * static_cast<Index>(sizeof(T));
-    const Index height = std::clamp<Index>(
-        kStripBytes / rowBytes /
-                std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
-            plan.rows.reach / plan.rows.step,
-        std::min<Index>(4, plan.rowSteps.count), plan.rowSteps.count);
+    const Index fair =
+        ceilingDivide(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
+    const Index fitting = kStripBytes / rowBytes /
+                              std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
+                          plan.rows.reach / plan.rows.step;
+    const Index height =
+        std::clamp<Index>(std::min(fitting, std::max(fair, kLeastHeight)),
+                          std::min(kLowest, plan.rowSteps.count), plan.rowSteps.count);
     plan.rowParts = ceilingDivide(plan.rowSteps.count, height);
     const Index tallest = ceilingDivide(plan.rowSteps.count, plan.rowParts);
     plan.rowSegments = segmentsFor(plan.rows, tallest);
     plan.layout.rowsPerPlane =
         (tallest + plan.rowSegments.extra) * static_cast<Index>(plan.rowSegments.starts.size());
+}
+
+/// Steps of a row that are computed for all filters in turn.
+template <class T>
+Index chunkSteps(const Plan<T>& plan) {
+    const auto rows = plan.bank.planes * static_cast<Index>(plan.rows.taps.size());
+    const auto bytes = rows * static_cast<Index>(plan.columnSegments.starts.size() * sizeof(T));
+    return std::max<Index>(kChunkBytes / bytes / kChunkSteps, 1) * kChunkSteps;
 }
 
 }  // namespace
@@ -80,6 +107,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
     for (Index n = 0; n < plan.together; ++n)
         plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
+    plan.chunk = plan.together * chunkSteps(plan);
     const Index plane = plan.rows.result * plan.columns.result;
     const bool wide = plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine;
     plan.aligned = wide && plane % Plan<T>::kLine == 0;

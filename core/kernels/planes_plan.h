@@ -31,6 +31,7 @@ struct Plan {
     Index rowParts = 1, columnParts = 1;
     Segments rowSegments, columnSegments;
     Layout layout;
+    Index chunk = 1;     // positions of a row that are computed for all filters in turn
     Index together = 1;  // column phases computed together
     std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
     Bank bank;

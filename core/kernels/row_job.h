@@ -10,7 +10,18 @@ namespace core::kernels {
 /// The most phases of an output row that are computed together.
 inline constexpr int kMostPhases = 4;
 /// The most filters of which a row is computed together.
-inline constexpr int kMostFilters = 4;
+inline constexpr int kMostFilters = 8;
+
+/// A filter's results on their way past the caches, from one row to the next, which follows it in
+/// memory: whole vectors in their natural places are written, and what is left of a row waits for
+/// the next one.
+template <class T>
+struct RowStream {
+    alignas(64) T last[64 / sizeof(T)];  // what waits is at the end
+    T* to;                               // the natural place where what waits begins
+    std::int64_t waiting;                // how many cells wait
+    std::int64_t foreign;                // how many of them, at their beginning, belong to others
+};
 
 /// One row of the result of several filters. Position j of the row belongs to phase j mod s, where
 /// s is the number of phases; at n = j div s it is
@@ -30,8 +41,11 @@ struct RowJob {
     T* output;                  // of the first filter, at position 0
     std::int64_t filterStride;  // from one filter's row to the next filter's
     std::int64_t count;         // how many positions to write
-    bool align;   // let tiles begin where cache lines do: it is the same place in every row
-    bool stream;  // write past the caches
+    bool align;  // let tiles begin where cache lines do: it is the same place in every row
+    /// The filters' streams where the row is to be written past the caches, or null.
+    RowStream<T>* streams;
+    bool begins;  // nothing waits in the streams yet
+    bool ends;    // nothing may wait in them any more
 };
 
 /// The kernels of one instruction set. rows[phases − 1][filters − 1] computes a row; it is null

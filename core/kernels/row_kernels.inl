@@ -3,82 +3,15 @@
 //   DECONV_BYTES    the size of a vector,
 //   DECONV_SUMS     how many vectors of sums fit into registers beside the operands,
 //   DECONV_NARROW   the size of a vector for single filters,
+//   DECONV_FILTERS  how many filters of a single phase share what they load,
 // and is compiled for its own instruction set. Everything but the table is in an unnamed namespace:
 // a template with a name outside could be the copy that the linker keeps for the whole program,
 // which would then die on older machines.
 
-#include "core/kernels/row_vectors.inl"
+#include "core/kernels/row_streams.inl"
 
 namespace core::kernels {
 namespace {
-
-/// The phases of a job as they are from `position` on.
-template <class T, int kPhases>
-struct PhasesFrom {
-    typename RowJob<T>::Phase phase[kPhases];
-
-    [[gnu::always_inline]] inline PhasesFrom(const RowJob<T>& job, Index position) {
-#pragma GCC unroll 8
-        for (int n = 0; n < kPhases; ++n) {
-            const Index at = position + n;
-            phase[n] = job.phases[at % kPhases];
-            phase[n].input += at / kPhases;
-        }
-    }
-};
-
-/// A tile of sums, in registers: kFilters filters × kVectors vectors × kPhases phases.
-template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
-struct Tile {
-    using V = typename VectorOf<T, kBytes>::Type;
-    static constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
-    V sums[kFilters][kVectors][kPhases];
-
-    [[gnu::always_inline]] inline void compute(const PhasesFrom<T, kPhases>& lists, Index n) {
-#pragma GCC unroll 8
-        for (int phase = 0; phase < kPhases; ++phase) {
-#pragma GCC unroll 8
-            for (int f = 0; f < kFilters; ++f) {
-#pragma GCC unroll 16
-                for (int v = 0; v < kVectors; ++v)
-                    sums[f][v][phase] = V{};
-            }
-            const auto& list = lists.phase[phase];
-            const T* const input = list.input + n;
-            const T* weights = list.weights;
-#pragma GCC unroll 1
-            for (Index t = 0; t < list.taps; ++t, weights += kFilters)
-                add(input + list.offsets[t], weights, phase);
-        }
-    }
-
-    [[gnu::always_inline]] inline void add(const T* input, const T* weights, int phase) {
-        V x[kVectors];
-#pragma GCC unroll 16
-        for (int v = 0; v < kVectors; ++v)
-            x[v] = load<T, kBytes>(input + v * kLanes);
-#pragma GCC unroll 8
-        for (int f = 0; f < kFilters; ++f) {
-            const V w = broadcast<V>(weights[f], typename VectorOf<T, kBytes>::Lanes{});
-#pragma GCC unroll 16
-            for (int v = 0; v < kVectors; ++v)
-                sums[f][v][phase] += x[v] * w;
-        }
-    }
-
-    /// Writes them from `position` on; rows[f] is where the filter's position 0 goes.
-    template <bool kStream>
-    [[gnu::always_inline]] inline void write(T* const* rows, Index position) const {
-#pragma GCC unroll 8
-        for (int f = 0; f < kFilters; ++f) {
-#pragma GCC unroll 16
-            for (int v = 0; v < kVectors; ++v) {
-                putPhases<T, kBytes, kPhases, kStream>(rows[f] + position + v * kLanes * kPhases,
-                                                       sums[f][v]);
-            }
-        }
-    }
-};
 
 /// A job of less than a vector of each phase.
 template <class T, int kBytes, int kPhases, int kFilters>
@@ -153,108 +86,14 @@ void writeRest(const RowJob<T>& job, T* const* rows, Index position) {
                                               kTiles);
 }
 
-/// One filter's row on its way past the caches, of which whole cache lines alone are worth
-/// writing: a line that is begun and left waits in a buffer of which there are few.
-template <class T>
-struct StagedRow {
-    static constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
-    /// Cells that are kept: before the first, for a tile that overlaps its neighbour, and after.
-    static constexpr Index kMargin = 12 * kLine;
-    static constexpr Index kCapacity = 49 * kLine;
-
-    alignas(64) T room[kMargin + kCapacity];
-    T* lines;     // where room[kMargin] goes, a cache line's beginning
-    Index first;  // cells of the first line that belong to others
-    Index next;   // the first that was not written yet
-
-    inline void begin(T* output) {
-        first = pastLine(output);
-        lines = output - first;
-        next = 0;
-    }
-    const T* cells() const { return room + kMargin; }
-
-    /// Writes the whole lines before `end`.
-    inline void writeUntil(Index end) {
-        for (; next + kLine <= end; next += kLine) {
-            if (next < first)
-                copy(first, next + kLine);
-            else
-                streamLine(lines + next, cells() + next);
-        }
-    }
-    inline void writeAll(Index end) {
-        writeUntil(end);
-        copy(next < first ? first : next, end);
-    }
-    /// Makes room: after `end` cells the next one is to be cell end − by, by being whole lines.
-    inline void shift(Index end, Index by) {
-        writeUntil(end);
-        for (Index n = next; n < end; ++n)
-            room[kMargin + n - by] = room[kMargin + n];
-        next -= by;
-        lines += by;
-        first = 0;
-    }
-
-private:
-    void copy(Index from, Index end) {
-        for (Index n = from; n < end; ++n)
-            lines[n] = cells()[n];
-    }
-};
-
-/// A row of planes that begin anywhere within a cache line. Each tile goes to the first-level
-/// cache; while the next one is computed, the lines that it completed are on their way to memory.
-template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
-[[gnu::noinline]] void writeStaged(const RowJob<T>& job) {
-    using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
-    using Staged = StagedRow<T>;
-    constexpr Index kStep = Wide::kLanes * kVectors;
-    constexpr Index kWidth = kStep * kPhases;
-    Staged staged[kFilters];
-    T* rows[kFilters];
-    for (int f = 0; f < kFilters; ++f) {
-        staged[f].begin(job.output + f * job.filterStride);
-        rows[f] = staged[f].room + Staged::kMargin + staged[f].first;
-    }
-    Index past[kFilters];
-    for (int f = 0; f < kFilters; ++f)
-        past[f] = staged[f].first;
-    const PhasesFrom<T, kPhases> lists(job, 0);
-    Index position = 0, base = 0;
-    const auto makeRoom = [&] {
-        if (position - base + kWidth + Staged::kLine <= Staged::kCapacity)
-            return;
-        const Index by = (position - base) / Staged::kLine * Staged::kLine;
-        for (int f = 0; f < kFilters; ++f) {
-            staged[f].shift(past[f] + position - base, by);
-            rows[f] -= by;
-        }
-        base += by;
-    };
-    for (Index n = 0; position + kWidth <= job.count; n += kStep, position += kWidth) {
-        makeRoom();
-        Wide tile;
-        tile.compute(lists, n);
-        tile.template write<false>(rows, position);
-        for (int f = 0; f < kFilters; ++f)
-            staged[f].writeUntil(past[f] + position - base);
-    }
-    makeRoom();
-    writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, position);
-    for (int f = 0; f < kFilters; ++f)
-        staged[f].writeAll(past[f] + job.count - base);
-}
-
 /// A row in tiles of equal width and what is left. Where the tiles are aligned, the first one
 /// overlaps its neighbour.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 void writeRow(const RowJob<T>& job) {
     constexpr Index kWidth = VectorOf<T, kBytes>::kLanes * kVectors * kPhases;
     constexpr Index kLine = 64 / static_cast<Index>(sizeof(T));
-    if (job.stream && !job.align && job.count >= kWidth)
-        return writeStaged<T, kBytes, kPhases, kFilters, kVectors>(job);
+    if (job.streams != nullptr && !job.align)
+        return writeStreamed<T, kBytes, kPhases, kFilters, kVectors>(job);
     constexpr auto kPlain = writeTiles<T, kBytes, kPhases, kFilters, kVectors, false>;
     constexpr auto kPast = writeTiles<T, kBytes, kPhases, kFilters, kVectors, true>;
     T* rows[kFilters];
@@ -265,7 +104,8 @@ void writeRow(const RowJob<T>& job) {
         done = 0;
     for (Index position = 0; position < done; position += kWidth)
         kPlain(job, rows, position, position + kWidth);
-    done = (job.stream ? kPast : kPlain)(job, rows, done, job.count);
+    const bool past = job.streams != nullptr && pastLine(job.output + done) == 0;
+    done = (past ? kPast : kPlain)(job, rows, done, job.count);
     writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, done);
 }
 
@@ -275,8 +115,8 @@ constexpr int vectorsFor(int phases, int filters) {
 }
 
 constexpr int mostFilters(int phases) {
-    const int fitting = DECONV_SUMS / phases;
-    return fitting < kMostFilters ? fitting : kMostFilters;
+    const int fitting = DECONV_SUMS / phases, wanted = phases == 1 ? DECONV_FILTERS : 4;
+    return fitting < wanted ? fitting : wanted;
 }
 
 template <class T, int kPhases, int kFilters>
@@ -316,15 +156,21 @@ void fence() {
 #endif
 }
 
+template <class T, int kPhases, int... kLess>
+constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess...>) {
+    ((table.rows[kPhases - 1][kLess] = rowFor<T, kPhases, kLess + 1>()), ...);
+    table.mostFilters[kPhases - 1] = mostFilters(kPhases);
+}
+
 template <class T>
 constexpr RowKernels<T> makeTable() {
-    return {{{rowFor<T, 1, 1>(), rowFor<T, 1, 2>(), rowFor<T, 1, 3>(), rowFor<T, 1, 4>()},
-             {rowFor<T, 2, 1>(), rowFor<T, 2, 2>(), rowFor<T, 2, 3>(), rowFor<T, 2, 4>()},
-             {rowFor<T, 3, 1>(), rowFor<T, 3, 2>(), rowFor<T, 3, 3>(), rowFor<T, 3, 4>()},
-             {rowFor<T, 4, 1>(), rowFor<T, 4, 2>(), rowFor<T, 4, 3>(), rowFor<T, 4, 4>()}},
-            {mostFilters(1), mostFilters(2), mostFilters(3), mostFilters(4)},
-            gather<T>,
-            fence};
+    constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
+    RowKernels<T> table{{}, {}, gather<T>, fence};
+    fillRows<T, 1>(table, kFilters);
+    fillRows<T, 2>(table, kFilters);
+    fillRows<T, 3>(table, kFilters);
+    fillRows<T, 4>(table, kFilters);
+    return table;
 }
 
 }  // namespace

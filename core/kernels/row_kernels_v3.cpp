@@ -4,5 +4,6 @@
 #define DECONV_BYTES 32
 #define DECONV_SUMS 12
 #define DECONV_NARROW 32
+#define DECONV_FILTERS 4
 #include "core/kernels/row_kernels.inl"
 #endif

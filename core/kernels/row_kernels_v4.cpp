@@ -5,5 +5,6 @@
 #define DECONV_BYTES 64
 #define DECONV_SUMS 24
 #define DECONV_NARROW 32
+#define DECONV_FILTERS 8
 #include "core/kernels/row_kernels.inl"
 #endif

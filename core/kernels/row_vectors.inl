@@ -1,8 +1,9 @@
-// Vectors for row_kernels.inl: loads, stores past the caches, and lanes of several phases in turn.
+// Vectors for row_tiles.inl: loads, stores past the caches, and lanes of several phases in turn.
 // Included by it alone, within a file that is compiled for one instruction set.
 
 #include "core/kernels/row_job.h"
 
+#include <type_traits>
 #include <utility>
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -91,30 +92,30 @@ inline V zipThree(V a, V b, V c, std::integer_sequence<int, kLane...>) {
         ((kPart * kLanes + kLane) % 3 == 2 ? kLanes + (kPart * kLanes + kLane) / 3 : kLane)...);
 }
 
-/// Writes the lanes of all phases in turn.
-template <class T, int kBytes, int kPhases, bool kStream, class V>
-inline void putPhases(T* to, const V* phase) {
+/// The lanes of all phases in turn, as kPhases vectors.
+template <class T, int kBytes, int kPhases, class V>
+[[gnu::always_inline]] inline void interleave(const V* phase, V* out) {
     using Lanes = typename VectorOf<T, kBytes>::Lanes;
     constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
     const Lanes lanes{};
     if constexpr (kPhases == 1) {
-        put<T, kBytes, kStream>(to, phase[0]);
+        out[0] = phase[0];
     } else if constexpr (kPhases == 2) {
-        put<T, kBytes, kStream>(to, zip<0>(phase[0], phase[1], lanes));
-        put<T, kBytes, kStream>(to + kLanes, zip<kLanes / 2>(phase[0], phase[1], lanes));
+        out[0] = zip<0>(phase[0], phase[1], lanes);
+        out[1] = zip<kLanes / 2>(phase[0], phase[1], lanes);
     } else if constexpr (kPhases == 3) {
-        put<T, kBytes, kStream>(to, zipThree<0>(phase[0], phase[1], phase[2], lanes));
-        put<T, kBytes, kStream>(to + kLanes, zipThree<1>(phase[0], phase[1], phase[2], lanes));
-        put<T, kBytes, kStream>(to + 2 * kLanes, zipThree<2>(phase[0], phase[1], phase[2], lanes));
+        out[0] = zipThree<0>(phase[0], phase[1], phase[2], lanes);
+        out[1] = zipThree<1>(phase[0], phase[1], phase[2], lanes);
+        out[2] = zipThree<2>(phase[0], phase[1], phase[2], lanes);
     } else {
         const V evenLow = zip<0>(phase[0], phase[2], lanes);
         const V oddLow = zip<0>(phase[1], phase[3], lanes);
         const V evenHigh = zip<kLanes / 2>(phase[0], phase[2], lanes);
         const V oddHigh = zip<kLanes / 2>(phase[1], phase[3], lanes);
-        put<T, kBytes, kStream>(to, zip<0>(evenLow, oddLow, lanes));
-        put<T, kBytes, kStream>(to + kLanes, zip<kLanes / 2>(evenLow, oddLow, lanes));
-        put<T, kBytes, kStream>(to + 2 * kLanes, zip<0>(evenHigh, oddHigh, lanes));
-        put<T, kBytes, kStream>(to + 3 * kLanes, zip<kLanes / 2>(evenHigh, oddHigh, lanes));
+        out[0] = zip<0>(evenLow, oddLow, lanes);
+        out[1] = zip<kLanes / 2>(evenLow, oddLow, lanes);
+        out[2] = zip<0>(evenHigh, oddHigh, lanes);
+        out[3] = zip<kLanes / 2>(evenHigh, oddHigh, lanes);
     }
 }
 
@@ -125,19 +126,27 @@ inline Index pastLine(const T* at) {
     return static_cast<Index>(reinterpret_cast<std::uintptr_t>(at) / sizeof(T) % kLine);
 }
 
-/// Copies one cache line past the caches.
-template <class T>
-inline void streamLine(T* to, const T* from) {
-    constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
-    constexpr Index kVectors = 64 / DECONV_BYTES;
-    typename VectorOf<T, DECONV_BYTES>::Type line[kVectors];
-#pragma GCC unroll 8
-    for (Index v = 0; v < kVectors; ++v)
-        line[v] = load<T, DECONV_BYTES>(from + v * kLanes);
-#pragma GCC unroll 8
-    for (Index v = 0; v < kVectors; ++v)
-        put<T, DECONV_BYTES, true>(to + v * kLanes, line[v]);
-}
+/// Lanes [first, first + kLanes) of a and b side by side, 0 ≤ first ≤ kLanes, by way of a mask that
+/// is made once.
+template <class T, int kBytes>
+struct Shift {
+    using V = typename VectorOf<T, kBytes>::Type;
+    using Mask = decltype(V{} < V{});
+    static constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
+    Mask mask;
+
+    inline void begin(Index first) { begin(first, typename VectorOf<T, kBytes>::Lanes{}); }
+    [[gnu::always_inline]] inline V operator()(V a, V b) const {
+        return __builtin_shuffle(a, b, mask);
+    }
+
+private:
+    template <int... kLane>
+    inline void begin(Index first, std::integer_sequence<int, kLane...>) {
+        using Lane = std::remove_reference_t<decltype(mask[0])>;
+        mask = Mask{kLane...} + static_cast<Lane>(first);
+    }
+};
 
 }  // namespace
 }  // namespace core::kernels

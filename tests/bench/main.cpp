@@ -115,8 +115,8 @@ std::vector<bench::Measured> measureAll(const Options& options) {
     return all;
 }
 
-/// Begins the program anew with threads of OpenMP that give up sooner: as they come, those of a peer
-/// spin for long after their work is done, at the cost of whatever is measured next.
+/// Begins the program anew with threads of OpenMP that give up sooner: as they come, those of a
+/// peer spin for long after their work is done, at the cost of whatever is measured next.
 void keepThreadsOfPeersShort(char** words) {
     constexpr int kKeepIfSet = 0;
     if (std::getenv("GOMP_SPINCOUNT") != nullptr || std::getenv("OMP_WAIT_POLICY") != nullptr)
