@@ -3,6 +3,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 
@@ -13,22 +14,12 @@ using support::Driver;
 using support::filled;
 using support::Numbers;
 using support::transposed;
+using namespace support::notebook;
 
 namespace {
 
-const QString kX = QStringLiteral("X, input");
-const QString kK = QStringLiteral("K, kernel");
-const QString kY = QStringLiteral("Y, output");
-const QString kW = QStringLiteral("W, weight matrix");
-const QString kWT = QStringLiteral("Wᵀ, transpose of W");
-const QString kT = QStringLiteral("Y, input of the transposed convolution");
 const QString kTByRows = QStringLiteral("y, Y by rows");
-const QString kPadded = QStringLiteral("Y padded");
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 
-const Numbers kInput{{4, 3, 2, 1}, {1, 4, 3, 2}, {2, 1, 4, 3}, {3, 2, 1, 4}};
-const Numbers kKernel{{0, 1, 0}, {-1, 2, 2}, {0, 1, 0}};
-const Numbers kOutput{{17, 12}, {14, 17}};
 const Numbers kSmall{{0, 1}, {2, 3}};
 const Numbers kPlain{{0, 1, 1, 2}, {3, 4, 0, 5}, {6, 7, 0, 8}, {2, 3, 4, 4}};
 

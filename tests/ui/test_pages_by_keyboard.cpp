@@ -5,6 +5,7 @@
 #include "core/formats/npy.h"
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/photos_window.h"
 #include "ui/view/main_window.h"
 
@@ -14,6 +15,7 @@
 #include <QTest>
 
 using support::Driver;
+using namespace support::notebook;
 
 namespace {
 
@@ -192,7 +194,7 @@ void TestPagesByKeyboard::picturesOfCyclesArePasted() {
 void TestPagesByKeyboard::anArrayIsExported() {
     Driver& driver = *driver_;
     const QString path = folder_.filePath(QStringLiteral("z.npy"));
-    COMPARE_ARRAY(driver, QStringLiteral("Y, output"), (support::Numbers{{17, 12}, {14, 17}}));
+    COMPARE_ARRAY(driver, kY, kOutput);
     driver.press(Qt::Key_E, Qt::ControlModifier);
     VERIFY_SEEN("What to export");
     driver.tabTo(QStringLiteral("What to export"));

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 
@@ -11,10 +12,10 @@
 
 using support::Driver;
 using support::Numbers;
+using namespace support::notebook;
 
 namespace {
 
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 const QString kMap = QStringLiteral("Feature map 1, Vertical edges");
 
 #define VERIFY_SEEN(name) QTRY_VERIFY2(driver_->isThere(QStringLiteral(name)), qPrintable(seen()))
@@ -51,7 +52,7 @@ void TestPagesByMouse::init() {
     window_ = std::make_unique<controller::Window>();
     window_->mainWindow().resize(1280, 800);
     driver_ = std::make_unique<Driver>(window_->mainWindow());
-    COMPARE_ARRAY(*driver_, QStringLiteral("Y, output"), (Numbers{{17, 12}, {14, 17}}));
+    COMPARE_ARRAY(*driver_, kY, kOutput);
 }
 
 void TestPagesByMouse::cleanup() {
@@ -69,7 +70,7 @@ void TestPagesByMouse::workbench() {
     driver.wheel(QStringLiteral("Input, rows"), -1);
     COMPARE_ARRAY(driver, kZ, support::transposed(nines, support::filled(3, 3, 1), 1));
     driver.choose(QStringLiteral("Kernel values"), QStringLiteral("Identity"));
-    COMPARE_ARRAY(driver, QStringLiteral("Y, output"), support::filled(2, 2, 1));
+    COMPARE_ARRAY(driver, kY, support::filled(2, 2, 1));
 
     driver.click(QStringLiteral("Padded input"));
     driver.clickCell(kZ, 1, 2);

@@ -5,6 +5,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/photos_window.h"
 #include "tests/ui/support/picture_comparison.h"
 #include "ui/controller/appearance.h"
@@ -18,9 +19,9 @@
 
 Q_DECLARE_METATYPE(controller::ThemeChoice)
 
-namespace {
+using namespace support::notebook;
 
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
+namespace {
 
 /// What two grabs of a window, one after the other, agree on.
 QImage settledGrab(QWidget& window, const QRect& part) {
@@ -68,7 +69,7 @@ void TestPicturesOfPanes::init() {
     window_->mainWindow().resize(1280, 800);
     driver_ = std::make_unique<support::Driver>(window_->mainWindow());
     window_->appearance().setReducedMotion(true);
-    COMPARE_ARRAY(*driver_, QStringLiteral("Y, output"), (support::Numbers{{17, 12}, {14, 17}}));
+    COMPARE_ARRAY(*driver_, kY, kOutput);
 }
 
 void TestPicturesOfPanes::cleanup() {

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
 #include "ui/controller/window.h"
 #include "ui/controller/workbench_controller.h"
@@ -16,15 +17,11 @@ using core::Index;
 using model::Walk;
 using support::Driver;
 using support::Numbers;
+using namespace support::notebook;
 
 namespace {
 
-const QString kX = QStringLiteral("X, input");
-const QString kY = QStringLiteral("Y, output");
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 const QString kz = QStringLiteral("z, Wᵀ times y");
-
-const Numbers kOutput{{17, 12}, {14, 17}};
 
 struct Played {
     Qt::Key walk, way;

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
@@ -12,18 +13,13 @@
 using core::ArrayId;
 using core::Cell;
 using support::Driver;
+using namespace support::notebook;
 
 namespace {
 
-const QString kX = QStringLiteral("X, input");
-const QString kK = QStringLiteral("K, kernel");
-const QString kY = QStringLiteral("Y, output");
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
-const QString kW = QStringLiteral("W, weight matrix");
-const QString kWT = QStringLiteral("Wᵀ, times y");
+const QString kLowerWT = QStringLiteral("Wᵀ, times y");
 const QString kEntry = QStringLiteral("W(14,27) = 2 · K(1,1) · output (2,2) ← input (3,3)");
 const QString kStamp = QStringLiteral("Stamp, a number of Y times K");
-const QString kPadded = QStringLiteral("Y padded");
 const QString kTerms = QStringLiteral("Terms");
 const QString kArithmetic = QStringLiteral("Formulas");
 const QString kPinned = QStringLiteral("◥ pinned");
@@ -47,7 +43,7 @@ private slots:
         window_ = std::make_unique<controller::Window>();
         window_->mainWindow().resize(1280, 800);
         driver_ = std::make_unique<Driver>(window_->mainWindow());
-        COMPARE_ARRAY(*driver_, kY, (support::Numbers{{17, 12}, {14, 17}}));
+        COMPARE_ARRAY(*driver_, kY, kOutput);
     }
     void cleanup() {
         driver_.reset();
@@ -207,9 +203,9 @@ private slots:
 
     void aRowOfTheTransposeIsANumberOfZ() {
         Driver& driver = *driver_;
-        driver.pointAt(kWT, {20, driver.cell(kWT, 5, 0).center().y()});
+        driver.pointAt(kLowerWT, {20, driver.cell(kLowerWT, 5, 0).center().y()});
         QCOMPARE(selection().pointed, std::optional(Cell{ArrayId::Z, {0, 1, 1}}));
-        driver.pointAt(kWT, {driver.cell(kWT, 0, 2).center().x(), 3});
+        driver.pointAt(kLowerWT, {driver.cell(kLowerWT, 0, 2).center().x(), 3});
         QCOMPARE(selection().pointed, std::optional(Cell{ArrayId::T, {0, 1, 0}}));
     }
 

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
@@ -13,15 +14,12 @@
 using core::ArrayId;
 using core::Cell;
 using support::Driver;
+using namespace support::notebook;
 
 Q_DECLARE_METATYPE(core::Cell)
 
 namespace {
 
-const QString kK = QStringLiteral("K, kernel");
-const QString kY = QStringLiteral("Y, output");
-const QString kW = QStringLiteral("W, weight matrix");
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 const QString kPinned = QStringLiteral("◥ pinned");
 
 }  // namespace
@@ -33,7 +31,7 @@ private slots:
         window_ = std::make_unique<controller::Window>();
         window_->mainWindow().resize(1280, 800);
         driver_ = std::make_unique<Driver>(window_->mainWindow());
-        COMPARE_ARRAY(*driver_, kY, (support::Numbers{{17, 12}, {14, 17}}));
+        COMPARE_ARRAY(*driver_, kY, kOutput);
     }
     void cleanupTestCase() {
         driver_.reset();

@@ -2,6 +2,7 @@
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
+#include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
@@ -19,19 +20,11 @@ using support::Driver;
 using support::filled;
 using support::Numbers;
 using support::transposed;
+using namespace support::notebook;
 
 namespace {
 
-const QString kX = QStringLiteral("X, input");
-const QString kK = QStringLiteral("K, kernel");
-const QString kY = QStringLiteral("Y, output");
-const QString kT = QStringLiteral("Y, input of the transposed convolution");
-const QString kZ = QStringLiteral("Z, output of the transposed convolution");
 const QString kPinnedTitle = QStringLiteral("Z(1,1) = 36");
-
-const Numbers kInput{{4, 3, 2, 1}, {1, 4, 3, 2}, {2, 1, 4, 3}, {3, 2, 1, 4}};
-const Numbers kKernel{{0, 1, 0}, {-1, 2, 2}, {0, 1, 0}};
-const Numbers kOutput{{17, 12}, {14, 17}};
 
 }  // namespace
 
@@ -90,7 +83,7 @@ private slots:
         QTRY_VERIFY2(driver.isThere(QStringLiteral("◥ pinned")), names());
         QVERIFY2(driver.isThere(kPinnedTitle), names());
         driver.press(Qt::Key_3);
-        QTRY_VERIFY2(driver.isThere(QStringLiteral("Y padded")), names());
+        QTRY_VERIFY2(driver.isThere(kPadded), names());
         QVERIFY2(driver.isThere(kPinnedTitle), names());
         driver.press(Qt::Key_Escape);
         QTRY_VERIFY(!driver.isThere(QStringLiteral("◥ pinned")));
