@@ -65,13 +65,10 @@ void refuse(const std::optional<Problem>& problem, const Geometry& geometry) {
             sentence(*problem, problem->side == Side::Columns ? geometry.columns : geometry.rows));
 }
 
-/// Below this many multiply-adds, laying out strips costs more than it saves.
-constexpr double kFew = 8000;
-
 template <class T>
 void compute(const kernels::PlanesJob<T>& job, const Control& control) {
     checkStop(control);
-    if (kernels::multiplyAdds(job) > kFew)
+    if (kernels::multiplyAdds(job) > kernels::kFewMultiplyAdds)
         return kernels::computePlanes(job, kernels::rowKernels<T>(), control);
     kernels::computeFewPlanes(job);
     report(control, 1);

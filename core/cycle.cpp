@@ -2,6 +2,7 @@
 
 #include "core/convolution.h"
 #include "core/cycle_rows.h"
+#include "core/kernels/planes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +58,20 @@ Geometry stepGeometry(Index rows, Index columns, Index channels, const Matrix<fl
     geometry.columns.input = columns;
     geometry.groups = channels;
     return geometry;
+}
+
+/// Whether each step is large enough for strips, which add up in the order in which rows of a cycle
+/// do. What is smaller rounds otherwise.
+bool takesStrips(const std::vector<CycleStep>& steps, Index channels, const Layers& layers) {
+    for (std::size_t n = 1; n < steps.size(); ++n) {
+        const CycleStep& smaller = steps[steps[n].kind == CycleStep::Kind::Transposed ? n - 1 : n];
+        const auto cells = static_cast<double>(channels * smaller.rows * smaller.columns);
+        const auto taps =
+            static_cast<double>(layers[static_cast<std::size_t>(steps[n].layer)].size());
+        if (cells * taps <= kernels::kFewMultiplyAdds)
+            return false;
+    }
+    return true;
 }
 
 Control silent(const Control& control) {
@@ -176,7 +191,14 @@ void runCycle(const Planes<float>& original, const Layers& layers, const CycleVi
 }
 
 Planes<float> cycled(const Planes<float>& original, const Layers& layers, const Control& control) {
-    checkCycle(size(original, 1), size(original, 2), layers);
+    const auto steps = cycleSteps(size(original, 1), size(original, 2), layers);
+    if (!takesStrips(steps, size(original, 0), layers)) {
+        Planes<float> last;
+        runCycle(
+            original, layers,
+            [&](const CycleStep&, const Planes<float>& picture) { last = picture; }, control);
+        return last;
+    }
     return cycledByRows(original, layers, control);
 }
 

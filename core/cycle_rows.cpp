@@ -6,17 +6,15 @@
 #include "core/worker_pool.h"
 
 #include <algorithm>
-#include <cstring>
 
 namespace core {
 namespace {
 
 constexpr Index kLine = 16;  // floats of a cache line
-/// Rows that go through a step together.
-constexpr Index kRowsAtOnce = 8;
-/// What the rows of all steps may take, so that they stay in the second-level cache; where rows are
-/// too long for that, fewer go together.
-constexpr Index kCachedFloats = (Index{512} << 10) / 4;
+/// Rows that go through a step together, unless a kernel is so high that it needs more.
+constexpr Index kRowsAtOnce = kernels::kStencilRows;
+/// How far beyond a row's end it may be read.
+constexpr Index kReadBeyond = 2 * kLine;
 
 Index roundUp(Index value) {
     return dividedUp(value, kLine) * kLine;
@@ -28,7 +26,6 @@ struct Step {
     Index rows, columns;  // of the kernel
     Index rowsRead, columnsRead;
     std::vector<float> weights;
-    std::vector<std::int32_t> offsets;  // of the taps, in the buffer of rows that are read
 
     Index rowsWritten() const { return rowsRead + (transposed ? rows - 1 : 1 - rows); }
     Index columnsWritten() const { return columnsRead + (transposed ? columns - 1 : 1 - columns); }
@@ -37,16 +34,17 @@ struct Step {
     Index pitch() const { return roundUp(2 * margin() + columnsRead + kLine); }
 };
 
+bool isStencil(const Step& step) {
+    return step.rows == kernels::kStencilTaps && step.columns == kernels::kStencilTaps &&
+           step.columnsWritten() >= kernels::kFewestColumns;
+}
+
 Step stepOf(const Matrix<float>& kernel, bool transposed, Index rowsRead, Index columnsRead) {
-    Step step{transposed, size(kernel, 0), size(kernel, 1), rowsRead, columnsRead, {}, {}};
+    Step step{transposed, size(kernel, 0), size(kernel, 1), rowsRead, columnsRead, {}};
     const double scale = 1 / magnitude(kernel);
     for (Index u = 0; u < step.rows; ++u) {
-        for (Index v = 0; v < step.columns; ++v) {
+        for (Index v = 0; v < step.columns; ++v)
             step.weights.push_back(static_cast<float>(kernel(u, v) * scale));
-            const Index offset =
-                transposed ? (step.rows - 1 - u) * step.pitch() - v : u * step.pitch() + v;
-            step.offsets.push_back(static_cast<std::int32_t>(offset));
-        }
     }
     return step;
 }
@@ -81,18 +79,62 @@ Rows inside(const Step& step, const Rows& rows) {
     return {std::max<Index>(rows.first, 0), std::min(rows.end, step.rowsRead)};
 }
 
+/// The rows that a step is to read, in a ring: those that it has done with are overwritten.
+class Ring {
+public:
+    Ring(const Step& step, Index rows)
+        : cells_(zeros<Vector<float>>({rows * step.pitch() + kReadBeyond})),
+          pitch_(step.pitch()),
+          margin_(step.margin()) {
+        for (Index row = 0; row < rows; ++row)
+            rows_.push_back(own(row));
+    }
+
+    const float* at(Index row) const { return rows_[static_cast<std::size_t>(place(row))]; }
+    Index held() const { return held_; }
+    /// Where the n-th row to come is to be written.
+    float* toFill(Index n) { return own(place(held_ + n)); }
+    /// Lets the n-th row to come be where it is.
+    void borrow(Index n, const float* row) {
+        rows_[static_cast<std::size_t>(place(held_ + n))] = row;
+    }
+    /// Takes it back to its own place.
+    float* giveBack(Index n) {
+        borrow(n, toFill(n));
+        return toFill(n);
+    }
+    void add(Index count) { held_ += count; }
+    void drop(Index count) {
+        first_ = place(count);
+        held_ -= count;
+    }
+
+private:
+    Index place(Index row) const {
+        const auto rows = static_cast<Index>(rows_.size());
+        const Index place = first_ + row;
+        return place < rows ? place : place - rows;
+    }
+    float* own(Index place) { return cells_.data() + place * pitch_ + margin_; }
+
+    Vector<float> cells_;
+    Index pitch_, margin_;
+    std::vector<const float*> rows_;
+    Index first_ = 0, held_ = 0;
+};
+
 /// One plane's rows on their way through all steps.
 class Stream {
 public:
-    Stream(const std::vector<Step>& steps, Index atOnce, float* output)
-        : steps_(steps), output_(output) {
+    Stream(const std::vector<Step>& steps, float* output) : steps_(steps), output_(output) {
         for (const Step& step : steps)
-            atOnce = std::max(atOnce, step.rows - 1);
-        atOnce_ = atOnce;
+            atOnce_ = std::max(atOnce_, step.rows - 1);
+        Index widest = 0;
         for (const Step& step : steps) {
-            buffers_.push_back(
-                {zeros<Vector<float>>({(atOnce + step.rows - 1) * step.pitch() + 2 * kLine}), 0});
+            rings_.emplace_back(step, atOnce_ + step.rows - 1);
+            widest = std::max(widest, step.columnsWritten());
         }
+        nowhere_ = zeros<Vector<float>>({widest + kLine});
     }
 
     /// The rows [first, end) of the last picture, from the original.
@@ -109,8 +151,7 @@ public:
             checkStop(control);
             const Index count = std::min(atOnce_, rows.end - row);
             for (Index n = 0; n < count; ++n)
-                std::copy_n(original + (row + n) * steps_.front().columnsRead,
-                            steps_.front().columnsRead, rowToFill(0, n));
+                take(n, original, row + n);
             advance(0, count);
         }
         for (std::size_t n = 0; n < steps_.size(); ++n) {
@@ -121,74 +162,88 @@ public:
     }
 
 private:
-    struct Buffer {
-        Vector<float> cells;
-        Index held;  // rows in it
-    };
-
-    float* rowAt(std::size_t step, Index row) {
-        return buffers_[step].cells.data() + row * steps_[step].pitch() + steps_[step].margin();
+    /// The n-th row to come of the first step: a convolution reads it where it is, unless the
+    /// picture ends near it.
+    void take(Index n, const float* original, Index row) {
+        const Step& step = steps_.front();
+        const float* const from = original + row * step.columnsRead;
+        // Only a stencil reads rows that have nothing to do with each other.
+        if (isStencil(step) && !step.transposed &&
+            (step.rowsRead - 1 - row) * step.columnsRead >= kReadBeyond)
+            rings_.front().borrow(n, from);
+        else
+            std::copy_n(from, step.columnsRead, rings_.front().giveBack(n));
     }
+
     float* rowToFill(std::size_t step, Index n) {
         if (step < steps_.size())
-            return rowAt(step, buffers_[step].held + n);
+            return rings_[step].toFill(n);
         return output_ + n * steps_.back().columnsWritten();
     }
 
     void addZeros(std::size_t step, Index count) {
         for (Index n = 0; n < count; ++n)
             std::fill_n(rowToFill(step, n), steps_[step].columnsRead, 0.0F);
-        buffers_[step].held += count;
+        rings_[step].add(count);
     }
 
-    /// Takes `count` more rows of what a step reads, which are in its buffer, through it and all
-    /// that follow.
+    /// Takes `count` more rows of what a step reads, which are in its ring, through it and all that
+    /// follow.
     void advance(std::size_t first, Index count) {
         for (std::size_t n = first; n < steps_.size(); ++n) {
-            const Step& step = steps_[n];
-            Buffer& buffer = buffers_[n];
-            buffer.held += count;
-            count = std::max<Index>(0, buffer.held - step.rows + 1);
+            rings_[n].add(count);
+            count = std::max<Index>(0, rings_[n].held() - steps_[n].rows + 1);
             compute(n, count);
-            const Index kept = buffer.held - count;
-            std::memmove(buffer.cells.data(), buffer.cells.data() + count * step.pitch(),
-                         static_cast<std::size_t>(kept * step.pitch()) * sizeof(float));
-            buffer.held = kept;
+            rings_[n].drop(count);
         }
         output_ += count * steps_.back().columnsWritten();
     }
 
     void compute(std::size_t n, Index count) {
-        const Step& step = steps_[n];
-        Index row = 0;
-        if (step.rows == kernels::kStencilTaps && step.columns == kernels::kStencilTaps &&
-            step.columnsWritten() >= kernels::kFewestColumns) {
-            for (; row + kernels::kStencilRows <= count; row += kernels::kStencilRows)
-                computeTogether(n, row);
+        const bool together = isStencil(steps_[n]);
+        for (Index row = 0; row < count; row += together ? kernels::kStencilRows : 1) {
+            if (together)
+                computeTogether(n, row, std::min<Index>(kernels::kStencilRows, count - row));
+            else
+                computeAlone(n, row);
         }
-        for (; row < count; ++row)
-            computeAlone(n, row);
     }
 
-    void computeTogether(std::size_t n, Index row) {
+    /// Up to kStencilRows rows; those that are too many go nowhere.
+    void computeTogether(std::size_t n, Index row, Index count) {
         const Step& step = steps_[n];
         constexpr Index kRead = kernels::kStencilRows + kernels::kStencilTaps - 1;
-        kernels::StencilJob job{
-            {}, {}, step.weights.data(), step.transposed ? -1 : 1, step.columnsWritten()};
+        kernels::StencilJob job{{},
+                                {},
+                                step.weights.data(),
+                                step.transposed ? -1 : 1,
+                                step.columnsWritten(),
+                                n + 1 < steps_.size()};
         // The transposed one goes backwards over rows and columns, so that its taps are added up
         // in the same order as elsewhere.
-        for (Index i = 0; i < kRead; ++i)
-            job.inputs[i] = rowAt(n, row + (step.transposed ? kRead - 1 - i : i));
-        for (Index r = 0; r < kernels::kStencilRows; ++r)
-            job.outputs[r] =
-                rowToFill(n + 1, row + (step.transposed ? kernels::kStencilRows - 1 - r : r));
+        for (Index i = 0; i < kRead; ++i) {
+            const Index read = std::min(i, count + kernels::kStencilTaps - 2);
+            job.inputs[step.transposed ? kRead - 1 - i : i] = rings_[n].at(row + read);
+        }
+        for (Index r = 0; r < kernels::kStencilRows; ++r) {
+            job.outputs[step.transposed ? kernels::kStencilRows - 1 - r : r] =
+                r < count ? rowToFill(n + 1, row + r) : nowhere_.data();
+        }
         stencil_(job);
     }
 
     void computeAlone(std::size_t n, Index row) {
         const Step& step = steps_[n];
+        const float* const input = rings_[n].at(row);
+        offsets_.clear();
+        for (Index u = 0; u < step.rows; ++u) {
+            const Index from =
+                rings_[n].at(row + (step.transposed ? step.rows - 1 - u : u)) - input;
+            for (Index v = 0; v < step.columns; ++v)
+                offsets_.push_back(static_cast<std::int32_t>(from + (step.transposed ? -v : v)));
+        }
         kernels::RowJob<float> job{};
-        job.phases[0] = {rowAt(n, row), step.offsets.data(), step.weights.data(),
+        job.phases[0] = {input, offsets_.data(), step.weights.data(),
                          static_cast<Index>(step.weights.size())};
         job.output = rowToFill(n + 1, row);
         job.count = step.columnsWritten();
@@ -196,24 +251,14 @@ private:
     }
 
     const std::vector<Step>& steps_;
-    Index atOnce_ = 0;
+    Index atOnce_ = kRowsAtOnce;
     float* output_;
-    std::vector<Buffer> buffers_;
+    std::vector<Ring> rings_;
+    Vector<float> nowhere_;
+    std::vector<std::int32_t> offsets_;
     kernels::StencilRows stencil_ = kernels::stencilRows();
     kernels::RowKernels<float>::Row row_ = kernels::rowKernels<float>().rows[0][0];
 };
-
-/// How many rows go together so that all steps' rows stay in the cache.
-Index rowsAtOnce(const std::vector<Step>& steps) {
-    Index row = 0, kept = 0;
-    for (const Step& step : steps) {
-        row += step.pitch();
-        kept += step.pitch() * (step.rows - 1);
-    }
-    const Index fitting = (kCachedFloats - kept) / row / kernels::kStencilRows;
-    return kernels::kStencilRows *
-           std::clamp<Index>(fitting, 1, kRowsAtOnce / kernels::kStencilRows);
-}
 
 /// Bands of rows that are computed apart. Each computes again what its neighbours' edges need of
 /// the steps between, so there are few.
@@ -233,12 +278,12 @@ Planes<float> cycledByRows(const Planes<float>& original, const Layers& layers,
                            const Control& control) {
     const Index channels = size(original, 0), rows = size(original, 1), columns = size(original, 2);
     const std::vector<Step> steps = stepsOf(rows, columns, layers);
-    const Index atOnce = rowsAtOnce(steps), bands = bandsOf(steps, channels, control);
+    const Index bands = bandsOf(steps, channels, control);
     auto result = uninitialised<Planes<float>>({channels, rows, columns});
     forEach(channels * bands, control, [&](Index task) {
         const Index channel = task / bands, band = task % bands;
         const Rows wanted{rows * band / bands, rows * (band + 1) / bands};
-        Stream stream(steps, atOnce, result.data() + (channel * rows + wanted.first) * columns);
+        Stream stream(steps, result.data() + (channel * rows + wanted.first) * columns);
         stream.run(original.data() + channel * rows * columns, wanted, control);
     });
     return result;

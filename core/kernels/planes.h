@@ -12,6 +12,9 @@ enum class Direction { Direct, Transposed };
 /// and a line that is to be overwritten whole need not be fetched first.
 inline constexpr Index kStreamedBytes = Index{8} << 20;
 
+/// Up to this many multiply-adds, laying out strips costs more than it saves.
+inline constexpr double kFewMultiplyAdds = 8000;
+
 /// A convolution of arrays whose sizes are known to fit. The bank is filters × depth × kernel rows
 /// × kernel columns; `input` and `output` are laid out as convolve() and convolveTransposed() say.
 template <class T>

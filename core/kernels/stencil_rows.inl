@@ -21,6 +21,25 @@ inline Vector load(const float* from) {
     return *reinterpret_cast<const Unaligned*>(from);
 }
 
+inline void store(float* to, Vector value) {
+    *reinterpret_cast<Unaligned*>(to) = value;
+}
+
+template <int... kLane>
+inline Vector firstOf(Vector value, Index count, std::integer_sequence<int, kLane...>) {
+    using Lanes = decltype(value < value);
+    const Lanes lanes{kLane...};
+    return lanes < static_cast<int>(count) ? value : Vector{};
+}
+
+/// The first `count` lanes, 0 < count ≤ kLanes, and zeros beyond them where there may be any.
+inline void storeEnd(float* to, Vector value, Index count, bool zerosBeyond) {
+    if (zerosBeyond || count == kLanes)
+        return store(to, firstOf(value, count, std::make_integer_sequence<int, kLanes>{}));
+    for (Index n = 0; n < count; ++n)
+        to[n] = value[n];
+}
+
 /// Lanes kShift … of a and b side by side.
 template <int kShift, int... kLane>
 inline Vector shifted(Vector a, Vector b, std::integer_sequence<int, kLane...>) {
@@ -43,8 +62,9 @@ template <int kVectors, int kStep>
     }
 }
 
-/// The columns of kVectors vectors from n on. Each input is loaded once for the rows that it is in.
-template <int kVectors, int kStep>
+/// The columns of kVectors vectors from n on, of which the last may be the row's end. Each input is
+/// loaded once for the rows that it is in.
+template <int kVectors, int kStep, bool kEnds>
 [[gnu::always_inline]] inline void stencilTile(const StencilJob& job, Index n) {
     Vector sums[kStencilRows][kVectors] = {};
 #pragma GCC unroll 8
@@ -73,36 +93,61 @@ template <int kVectors, int kStep>
     }
 #pragma GCC unroll 8
     for (int r = 0; r < kStencilRows; ++r) {
+        float* const out = job.outputs[r] + n;
 #pragma GCC unroll 8
-        for (int c = 0; c < kVectors; ++c)
-            *reinterpret_cast<Unaligned*>(job.outputs[r] + n + c * kLanes) = sums[r][c];
+        for (int c = 0; c + (kEnds ? 1 : 0) < kVectors; ++c)
+            store(out + c * kLanes, sums[r][c]);
+        if constexpr (kEnds)
+            storeEnd(out + (kVectors - 1) * kLanes, sums[r][kVectors - 1],
+                     job.count - n - (kVectors - 1) * kLanes, job.zerosBeyond);
     }
 }
 
-/// Tiles side by side, the last of which overlaps its neighbour.
-template <int kVectors, int kStep>
-[[gnu::noinline]] void stencilTiles(const StencilJob& job) {
-    constexpr Index kWidth = kVectors * kLanes;
+/// As many whole tiles as fit; returns where they end.
+template <int kStep>
+[[gnu::noinline]] Index stencilTiles(const StencilJob& job) {
+    constexpr Index kWidth = DECONV_VECTORS * kLanes;
     Index n = 0;
     for (; n + kWidth <= job.count; n += kWidth)
-        stencilTile<kVectors, kStep>(job, n);
-    if (n < job.count)
-        stencilTile<kVectors, kStep>(job, job.count - kWidth);
+        stencilTile<DECONV_VECTORS, kStep, false>(job, n);
+    return n;
 }
 
-void computeStencil(const StencilJob& job) {
-    const bool wide = job.count >= DECONV_VECTORS * kLanes;
+template <int kVectors, int kStep>
+[[gnu::noinline]] void lastTile(const StencilJob& job, Index n) {
+    stencilTile<kVectors, kStep, true>(job, n);
+}
+
+/// The row's end, by the narrowest tile that holds it. A whole one that overlaps its neighbour
+/// would cross cache lines with all that it loads and stores, which takes the time of four.
+template <int kStep, int... kLess>
+inline void lastTileOf(Index vectors, const StencilJob& job, Index n,
+                       std::integer_sequence<int, kLess...>) {
+    using Tile = void (*)(const StencilJob&, Index);
+    static constexpr Tile kTiles[] = {lastTile<kLess + 1, kStep>...};
+    kTiles[vectors - 1](job, n);
+}
+
+template <int kStep>
+inline void computeStencil(const StencilJob& job) {
+    const Index n = stencilTiles<kStep>(job);
+    if (n < job.count)
+        lastTileOf<kStep>((job.count - n + kLanes - 1) / kLanes, job, n,
+                          std::make_integer_sequence<int, DECONV_VECTORS>{});
+}
+
+void computeStencilRows(const StencilJob& job) {
     if (job.columnStep > 0)
-        (wide ? stencilTiles<DECONV_VECTORS, 1> : stencilTiles<1, 1>)(job);
+        computeStencil<1>(job);
     else
-        (wide ? stencilTiles<DECONV_VECTORS, -1> : stencilTiles<1, -1>)(job);
+        computeStencil<-1>(job);
 }
 
 }  // namespace
 
 namespace DECONV_SET {
 extern const StencilRows kStencil;
-const StencilRows kStencil = computeStencil;
+const StencilRows kStencil = computeStencilRows;
 }  // namespace DECONV_SET
 
 }  // namespace core::kernels
