@@ -1,10 +1,12 @@
 #include "core/experiment.h"
 
 #include "core/convolution.h"
+#include "core/worker_pool.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <vector>
 
 namespace core {
 
@@ -58,6 +60,60 @@ std::optional<Problem> problemWithPaddedInput(const Experiment& experiment) {
     return Problem{Problem::Kind::TooLarge, Field::Channels, Side::Both, filters, kLargestSize, {}};
 }
 
+constexpr Index kCellsAtOnce = Index{1} << 16;
+
+Index partsOf(Index cells) {
+    return (cells + kCellsAtOnce - 1) / kCellsAtOnce;
+}
+
+/// Calls work(part, first, end) for parts of many cells.
+template <class Work>
+void forEachPart(Index cells, const Control& control, const Work& work) {
+    forEach(partsOf(cells), {control.stop, {}, control.threads}, [&](Index part) {
+        work(part, part * kCellsAtOnce, std::min(cells, (part + 1) * kCellsAtOnce));
+    });
+}
+
+/// The largest difference between two of the four ways, and the first place where it is.
+struct PartAgreement {
+    double difference = 0;
+    Way first = Way::Matrix;
+    Way second = Way::Matrix;
+    Index flat = 0;
+};
+
+PartAgreement agreementWithin(const std::array<const double*, 4>& ways, Index first, Index end) {
+    PartAgreement result;
+    for (Index flat = first; flat < end; ++flat) {
+        const double value = ways[0][flat];
+        if (value == ways[1][flat] && value == ways[2][flat] && value == ways[3][flat])
+            continue;
+        for (std::size_t a = 0; a < ways.size(); ++a)
+            for (std::size_t b = a + 1; b < ways.size(); ++b) {
+                const double apart = difference(ways[a][flat], ways[b][flat]);
+                if (apart > result.difference)
+                    result = {apart, static_cast<Way>(a), static_cast<Way>(b), flat};
+            }
+    }
+    return result;
+}
+
+template <class A>
+double magnitudeOf(const A& array, const Control& control) {
+    const auto cells = static_cast<Index>(array.size());
+    std::vector<double> parts(static_cast<std::size_t>(partsOf(cells)));
+    forEachPart(cells, control, [&](Index part, Index first, Index end) {
+        double largest = 0;
+        for (Index n = first; n < end; ++n) {
+            const double size = std::abs(array.data()[n]);
+            if (size > largest && size <= std::numeric_limits<double>::max())
+                largest = size;
+        }
+        parts[static_cast<std::size_t>(part)] = largest;
+    });
+    return parts.empty() ? 0 : *std::max_element(parts.begin(), parts.end());
+}
+
 }  // namespace
 
 Shape shapeOf(const Experiment& experiment) {
@@ -78,19 +134,23 @@ std::optional<Problem> problem(const Experiment& experiment) {
 }
 
 Agreement agreement(const Planes<double>& matrix, const Planes<double>& paddedInput,
-                    const Planes<double>& fractionalStride, const Planes<double>& stamp) {
-    const std::array<const Planes<double>*, 4> ways{&matrix, &paddedInput, &fractionalStride,
-                                                    &stamp};
-    Agreement result;
-    for (std::size_t flat = 0; flat < matrix.size(); ++flat)
-        for (std::size_t a = 0; a < ways.size(); ++a)
-            for (std::size_t b = a + 1; b < ways.size(); ++b) {
-                const double apart = difference(ways[a]->data()[flat], ways[b]->data()[flat]);
-                if (apart > result.largestDifference)
-                    result = {apart, static_cast<Way>(a), static_cast<Way>(b),
-                              cellOfZ(matrix, flat)};
-            }
-    return result;
+                    const Planes<double>& fractionalStride, const Planes<double>& stamp,
+                    const Control& control) {
+    const std::array<const double*, 4> ways{matrix.data(), paddedInput.data(),
+                                            fractionalStride.data(), stamp.data()};
+    const auto cells = static_cast<Index>(matrix.size());
+    std::vector<PartAgreement> parts(static_cast<std::size_t>(partsOf(cells)));
+    forEachPart(cells, control, [&](Index part, Index first, Index end) {
+        parts[static_cast<std::size_t>(part)] = agreementWithin(ways, first, end);
+    });
+    // The first of the largest, however many threads there were.
+    PartAgreement most;
+    for (const PartAgreement& part : parts)
+        if (part.difference > most.difference)
+            most = part;
+    if (most.difference == 0)
+        return {};
+    return {most.difference, most.first, most.second, cellOfZ(matrix, most.flat)};
 }
 
 Result evaluate(const Experiment& experiment, const Control& control) {
@@ -105,7 +165,11 @@ Result evaluate(const Experiment& experiment, const Control& control) {
     auto padded = deconvolution::asPaddedInput(*t, *kernels, geometry, part(2));
     auto fractional = deconvolution::asFractionalStride(*t, *kernels, geometry, part(3));
     auto stamped = deconvolution::asStamps(*t, *kernels, geometry, part(4));
-    const Agreement agreed = agreement(matrix.output, padded.output, fractional.output, stamped);
+    const Agreement agreed =
+        agreement(matrix.output, padded.output, fractional.output, stamped, control);
+    const Magnitudes magnitudes{magnitudeOf(*experiment.input, control),
+                                magnitudeOf(*kernels, control), magnitudeOf(y, control),
+                                magnitudeOf(*t, control), magnitudeOf(matrix.output, control)};
     return {experiment,
             std::move(y),
             t,
@@ -114,7 +178,8 @@ Result evaluate(const Experiment& experiment, const Control& control) {
             std::move(padded),
             std::move(fractional),
             std::move(stamped),
-            agreed};
+            agreed,
+            magnitudes};
 }
 
 }  // namespace core

@@ -39,7 +39,13 @@ struct Agreement {
     Cell where;
 };
 Agreement agreement(const Planes<double>& matrix, const Planes<double>& paddedInput,
-                    const Planes<double>& fractionalStride, const Planes<double>& stamp);
+                    const Planes<double>& fractionalStride, const Planes<double>& stamp,
+                    const Control& control = {});
+
+/// The largest finite magnitude of each array, 0 where there is none: what it is coloured by.
+struct Magnitudes {
+    double x = 0, k = 0, y = 0, t = 0, z = 0;
+};
 
 /// Everything that the Workbench shows of an experiment. Immutable once made.
 struct Result {
@@ -52,6 +58,7 @@ struct Result {
     deconvolution::FractionalStrideWay<double> fractionalStride;
     Planes<double> stamped;  // Z by stamps
     Agreement agreement;
+    Magnitudes magnitudes;
 
     const Planes<double>& z() const { return matrix.output; }
 };

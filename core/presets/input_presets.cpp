@@ -4,7 +4,6 @@
 #include "core/presets/random_integers.h"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,14 +11,15 @@ namespace core {
 
 namespace {
 
-using Value = std::function<double(Index channel, Index row, Index column)>;
-
-Planes<double> fill(const InputWish& wish, const Value& value) {
+/// Every cell from value(channel, row, column).
+template <class Value>
+Planes<double> fill(const InputWish& wish, Value value) {
     auto input = uninitialised<Planes<double>>({wish.channels, wish.rows, wish.columns});
+    double* cell = input.data();
     for (Index c = 0; c < wish.channels; ++c)
         for (Index m = 0; m < wish.rows; ++m)
             for (Index n = 0; n < wish.columns; ++n)
-                input(c, m, n) = value(c, m, n);
+                *cell++ = value(c, m, n);
     return input;
 }
 
@@ -38,10 +38,19 @@ Planes<double> randomInput(const InputWish& wish, Index least, Index most) {
 
 /// Each row is the one above it moved right by one: 4 3 2 1, 1 4 3 2, …
 Planes<double> notebook(const InputWish& wish) {
-    return fill(wish, [&](Index, Index m, Index n) {
-        const Index turned = (n - m) % wish.columns;
-        return static_cast<double>(wish.columns - (turned < 0 ? turned + wish.columns : turned));
-    });
+    auto input = uninitialised<Planes<double>>({wish.channels, wish.rows, wish.columns});
+    double* row = input.data();
+    for (Index c = 0; c < wish.channels; ++c)
+        for (Index m = 0; m < wish.rows; ++m, row += wish.columns) {
+            if (m == 0) {
+                for (Index n = 0; n < wish.columns; ++n)
+                    row[n] = static_cast<double>(wish.columns - n);
+                continue;
+            }
+            row[0] = row[-1];
+            std::copy_n(row - wish.columns, wish.columns - 1, row + 1);
+        }
+    return input;
 }
 
 Planes<double> notebookPlain(const InputWish&) {
@@ -77,7 +86,7 @@ const Recipe kRecipes[] = {
      [](const InputWish& wish) { return ramp(wish, 1); }},
     {{"ones", "Ones", "shows how many taps meet"},
      true,
-     [](const InputWish& wish) { return fill(wish, [](Index, Index, Index) { return 1; }); }},
+     [](const InputWish& wish) { return fill(wish, [](Index, Index, Index) { return 1.0; }); }},
     {{"checkerboard", "Checkerboard", "0 and 1 by turns"},
      true,
      [](const InputWish& wish) {
@@ -88,7 +97,8 @@ const Recipe kRecipes[] = {
      true,
      [](const InputWish& wish) {
          return fill(wish, [&](Index, Index m, Index n) {
-             return m == (wish.rows - 1) / 2 && n == (wish.columns - 1) / 2;
+             const bool middle = m == (wish.rows - 1) / 2 && n == (wish.columns - 1) / 2;
+             return middle ? 1.0 : 0.0;
          });
      }},
     {{"random", "Random, 0 to 9", "whole numbers drawn from a seed"},

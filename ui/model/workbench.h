@@ -9,9 +9,9 @@
 
 namespace model {
 
-/// No array of the Workbench has more cells than this, so that an edit stays quick and a slip of
-/// the keyboard takes no memory to speak of.
-inline constexpr core::Index kMostWorkbenchCells = core::Index{1} << 22;
+/// No array of the Workbench has more cells than this: a photo of 12 megapixels has its W, and a
+/// slip of the keyboard takes about a gigabyte at most.
+inline constexpr core::Index kMostWorkbenchCells = core::Index{1} << 24;
 
 /// How every change below ends: where the geometry can be computed, arrays get its sizes. Presets
 /// are made anew where they come in the new size; typed values, and presets that do not, keep what

@@ -91,13 +91,13 @@ std::unique_ptr<ArraySource> tapsOf(const ResultPtr& owner, const core::Kernels<
     const Index rows = core::size(kernels, 2), columns = core::size(kernels, 3);
     const Index plane = filter * core::size(kernels, 1) + channel;
     return std::make_unique<PlaneSource>(owner, kernels.data() + plane * rows * columns, rows,
-                                         columns, Role::Kernel, largestMagnitude(kernels));
+                                         columns, Role::Kernel, owner->magnitudes.k);
 }
 
 std::unique_ptr<ArraySource> flatOf(const ResultPtr& owner, const core::Vector<double>& values,
-                                    Role role, Index block) {
+                                    Role role, Index block, double magnitude) {
     auto source = std::make_unique<PlaneSource>(owner, values.data(), core::size(values, 0), 1,
-                                                role, largestMagnitude(values));
+                                                role, magnitude);
     source->setRowBlock(block);
     return source;
 }
@@ -115,7 +115,7 @@ std::unique_ptr<ArraySource> paddedOf(const ResultPtr& result, Index filter) {
     const auto& padded = result->paddedInput.padded;
     const Index rows = core::size(padded, 1), columns = core::size(padded, 2);
     return std::make_unique<PaddedSource>(result, padded.data() + filter * rows * columns, rows,
-                                          columns, largestMagnitude(*result->t));
+                                          columns, result->magnitudes.t);
 }
 
 std::unique_ptr<ArraySource> stampOf(const ResultPtr& result, const PlaneChoice& planes,
@@ -124,7 +124,7 @@ std::unique_ptr<ArraySource> stampOf(const ResultPtr& result, const PlaneChoice&
     return ownedPlane(
         core::deconvolution::stamp(*result->t, *experiment.kernels, experiment.geometry,
                                    step.filter, step.row, step.column),
-        planes.channel, Role::Input, largestMagnitude(result->z()));
+        planes.channel, Role::Input, result->magnitudes.z);
 }
 
 // The range is that of the finished Z, so that colours do not jump.
@@ -133,7 +133,7 @@ std::unique_ptr<ArraySource> partialOf(const ResultPtr& result, const PlaneChoic
     const auto& experiment = result->experiment;
     return ownedPlane(core::deconvolution::afterStamps(*result->t, *experiment.kernels,
                                                        experiment.geometry, step.landed),
-                      planes.channel, Role::Input, largestMagnitude(result->z()));
+                      planes.channel, Role::Input, result->magnitudes.z);
 }
 
 }  // namespace
@@ -149,25 +149,24 @@ std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
     switch (array) {
         case ArrayId::X:
             return planeOf(result, *experiment.input, planes.channel, Role::Input,
-                           largestMagnitude(*experiment.input));
+                           result->magnitudes.x);
         case ArrayId::K:
             return tapsOf(result, *experiment.kernels, planes.filter,
                           channelInGroup(*result, planes.channel));
         case ArrayId::Y:
-            return planeOf(result, result->y, planes.filter, Role::Output,
-                           largestMagnitude(result->y));
+            return planeOf(result, result->y, planes.filter, Role::Output, result->magnitudes.y);
         case ArrayId::W:
             return std::make_unique<WeightSource>(result, false);
         case ArrayId::WT:
             return std::make_unique<WeightSource>(result, true);
         case ArrayId::T:
-            return planeOf(result, *result->t, planes.filter, Role::Output,
-                           largestMagnitude(*result->t));
+            return planeOf(result, *result->t, planes.filter, Role::Output, result->magnitudes.t);
         case ArrayId::TFlat:
             return flatOf(result, result->matrix.y, Role::Output,
-                          core::outputSize(geometry.columns));
+                          core::outputSize(geometry.columns), result->magnitudes.t);
         case ArrayId::ZFlat:
-            return flatOf(result, result->matrix.z, Role::Input, geometry.columns.input);
+            return flatOf(result, result->matrix.z, Role::Input, geometry.columns.input,
+                          result->magnitudes.z);
         case ArrayId::Stretched:
         case ArrayId::Padded:
             return paddedOf(result, planes.filter);
@@ -181,7 +180,7 @@ std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
     }
     if (step)
         return partialOf(result, planes, *step);
-    return planeOf(result, result->z(), planes.channel, Role::Input, largestMagnitude(result->z()));
+    return planeOf(result, result->z(), planes.channel, Role::Input, result->magnitudes.z);
 }
 
 std::unique_ptr<ArraySource> sourceOf(core::Planes<double> values, Role role) {
