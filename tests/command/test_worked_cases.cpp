@@ -1,6 +1,6 @@
 #include "tests/command/support/program.h"
+#include "tests/oracle/worked_cases.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -34,7 +34,7 @@ QStringList geometryOf(const QJsonObject& object) {
     for (const auto& [option, key] :
          {std::pair("--stride", "stride"), {"--padding", "padding"}, {"--dilation", "dilation"}})
         arguments << option << QString::number(object[QLatin1String(key)].toInt());
-    if (object["op"].toString() == "transpose")
+    if (oracle::isTransposed(object))
         arguments << "--output-padding" << QString::number(object["output_padding"].toInt());
     return arguments;
 }
@@ -61,13 +61,7 @@ private slots:
 };
 
 void TestWorkedCases::workedCases_data() {
-    QTest::addColumn<QJsonObject>("object");
-    QFile file(DECONV_TEST_DATA "/core/data/worked_cases.json");
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
-    QCOMPARE(cases.size(), 13);
-    for (const auto& value : cases)
-        QTest::newRow(qPrintable(value.toObject()["name"].toString())) << value.toObject();
+    oracle::addWorkedCases();
 }
 
 void TestWorkedCases::workedCases() {
@@ -83,7 +77,7 @@ void TestWorkedCases::workedCases() {
     QCOMPARE(plain.errors, QByteArray());
     QCOMPARE(plain.code, 0);
     QCOMPARE(plain.output, expected);
-    if (operation == "transpose")
+    if (oracle::isTransposed(object))
         for (const QString view : {"direct", "matrix", "padded", "fractional", "stamp"})
             QCOMPARE(place.run(arguments + QStringList{"--view", view}).output, expected);
     QCOMPARE(place.run(arguments + QStringList{"-o", "o.npy"}).code, 0);
@@ -91,23 +85,13 @@ void TestWorkedCases::workedCases() {
 }
 
 void TestWorkedCases::classicSizes_data() {
-    QTest::addColumn<QList<int>>("row");
-    QFile file(DECONV_TEST_DATA "/core/data/conv_arithmetic.csv");
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    file.readLine();
-    while (!file.atEnd()) {
-        const QList<QByteArray> cells = file.readLine().trimmed().split(',');
-        QList<int> numbers;
-        for (const QByteArray& cell : cells.sliced(1))
-            numbers << cell.toInt();
-        QTest::newRow(cells.front().constData()) << numbers;
-    }
+    oracle::addClassicSizes();
 }
 
 void TestWorkedCases::classicSizes() {
-    QFETCH(QList<int>, row);
+    QFETCH(QList<qint64>, row);
     const Workplace place;
-    const auto size = [](int n) { return QStringLiteral("%1x%1").arg(n); };
+    const auto size = [](qint64 n) { return QStringLiteral("%1x%1").arg(n); };
     const QStringList geometry{"--stride",   QString::number(row[2]),
                                "--padding",  QString::number(row[3]),
                                "--dilation", QString::number(row[4])};
@@ -116,18 +100,18 @@ void TestWorkedCases::classicSizes() {
         place.run(QStringList{"size", "--json", "--kernel-size", size(row[1])} + sizes + geometry);
     QCOMPARE(run.code, 0);
     const QJsonObject json = QJsonDocument::fromJson(run.output).object();
-    QCOMPARE(first(json["convolution"].toObject(), "o").toInt(), row[5]);
+    QCOMPARE(first(json["convolution"].toObject(), "o").toInteger(), row[5]);
     const QJsonObject back = json["transposed"].toObject();
-    QCOMPARE(first(back, "i").toInt(), row[6]);
-    QCOMPARE(first(back, "stretched").toInt(), row[7]);
-    QCOMPARE(first(back, "p").toArray().first().toInt(), row[8]);
-    QCOMPARE(first(back, "a").toInt(), row[9]);
-    QCOMPARE(first(back, "padded").toInt(), row[10]);
-    QCOMPARE(first(back, "o").toInt(), row[11]);
+    QCOMPARE(first(back, "i").toInteger(), row[6]);
+    QCOMPARE(first(back, "stretched").toInteger(), row[7]);
+    QCOMPARE(first(back, "p").toArray().first().toInteger(), row[8]);
+    QCOMPARE(first(back, "a").toInteger(), row[9]);
+    QCOMPARE(first(back, "padded").toInteger(), row[10]);
+    QCOMPARE(first(back, "o").toInteger(), row[11]);
     const QJsonObject matrix = json["W"].toObject();
-    QCOMPARE(matrix["rows"].toInt(), row[12]);
-    QCOMPARE(matrix["columns"].toInt(), row[13]);
-    QCOMPARE(matrix["nonzeros"].toInt(), row[14]);
+    QCOMPARE(matrix["rows"].toInteger(), row[12]);
+    QCOMPARE(matrix["columns"].toInteger(), row[13]);
+    QCOMPARE(matrix["nonzeros"].toInteger(), row[14]);
     const Run text =
         place.run(QStringList{"size", "--kernel-size", size(row[1])} + sizes + geometry);
     QVERIFY(text.output.contains(" = " + QByteArray::number(row[5]) + ";"));

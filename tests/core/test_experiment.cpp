@@ -1,9 +1,8 @@
 #include "core/convolution.h"
 #include "core/examples.h"
+#include "tests/oracle/worked_cases.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
 #include <cmath>
@@ -52,7 +51,7 @@ Axis axisOf(const QJsonObject& object, Index kernel, Index size, bool transposed
 
 WorkedCase caseOf(const QJsonObject& object) {
     WorkedCase made;
-    made.transposed = object["op"].toString() == "transpose";
+    made.transposed = oracle::isTransposed(object);
     const Matrix<double> input = matrixOf(object["input"].toArray());
     const Matrix<double> kernel = matrixOf(object["kernel"].toArray());
     made.expected = reshaped<Planes1>(matrixOf(object["expected"].toArray()));
@@ -93,13 +92,7 @@ private slots:
 };
 
 void TestExperiment::workedCases_data() {
-    QTest::addColumn<QJsonObject>("object");
-    QFile file(DECONV_TEST_DATA "/core/data/worked_cases.json");
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QJsonArray cases = QJsonDocument::fromJson(file.readAll()).array();
-    QCOMPARE(cases.size(), 13);
-    for (const auto& value : cases)
-        QTest::newRow(qPrintable(value.toObject()["name"].toString())) << value.toObject();
+    oracle::addWorkedCases();
 }
 
 void TestExperiment::workedCases() {

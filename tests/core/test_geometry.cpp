@@ -1,6 +1,6 @@
 #include "core/geometry.h"
+#include "tests/oracle/worked_cases.h"
 
-#include <QFile>
 #include <QTest>
 
 using namespace core;
@@ -67,17 +67,7 @@ private slots:
 };
 
 void TestGeometry::classicCases_data() {
-    QTest::addColumn<QList<qint64>>("row");
-    QFile file(DECONV_TEST_DATA "/core/data/conv_arithmetic.csv");
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    file.readLine();
-    while (!file.atEnd()) {
-        const QList<QByteArray> cells = file.readLine().trimmed().split(',');
-        QList<qint64> numbers;
-        for (const QByteArray& cell : cells.sliced(1))
-            numbers << cell.toLongLong();
-        QTest::newRow(cells.front().constData()) << numbers;
-    }
+    oracle::addClassicSizes();
 }
 
 void TestGeometry::classicCases() {
