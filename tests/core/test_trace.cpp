@@ -1,5 +1,4 @@
 #include "core/trace.h"
-#include "tests/oracle/experiment_arrays.h"
 #include "tests/oracle/traced_shapes.h"
 
 #include <QObject>
@@ -7,22 +6,10 @@
 #include <map>
 #include <set>
 
-namespace {
-
-using core::ArrayId;
-using core::Cell;
-using core::Index;
-using core::Shape;
+using namespace oracle;
 using core::deconvolution::CellKind;
-using oracle::allArrayIds;
-using oracle::Arrays;
-using oracle::described;
-using oracle::kAll;
-using oracle::notebook;
-using oracle::of;
-using oracle::randomShape;
-using oracle::smallShape;
-using oracle::Values;
+
+namespace {
 
 using Numbers = std::set<Index>;
 

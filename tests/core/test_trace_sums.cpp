@@ -1,5 +1,4 @@
 #include "core/trace.h"
-#include "tests/oracle/experiment_arrays.h"
 #include "tests/oracle/traced_shapes.h"
 
 #include <QObject>
@@ -7,20 +6,10 @@
 #include <algorithm>
 #include <set>
 
-namespace {
-
-using core::ArrayId;
-using core::Cell;
-using core::Index;
-using core::Shape;
+using namespace oracle;
 using core::deconvolution::CellKind;
-using oracle::allArrayIds;
-using oracle::Arrays;
-using oracle::described;
-using oracle::kAll;
-using oracle::notebook;
-using oracle::smallShape;
-using oracle::valueAt;
+
+namespace {
 
 /// The sums that give numbers, and what numbers are used in.
 class TraceSumsTest : public QObject {
