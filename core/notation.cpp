@@ -1,9 +1,7 @@
 #include "core/notation.h"
 
 #include "core/control.h"
-
-#include <charconv>
-#include <vector>
+#include "core/number_lists.h"
 
 namespace core {
 
@@ -30,56 +28,12 @@ std::string paddingText(const Axis& rows, const Axis& columns) {
            number(rows.paddingAfter) + "," + number(columns.paddingAfter);
 }
 
+std::string named(std::string_view part) {
+    return "The geometry's part '" + std::string(part) + "'";
+}
+
 [[noreturn]] void refuse(std::string_view part, const std::string& reason) {
-    throw Refused("The geometry's part '" + std::string(part) + "' " + reason);
-}
-
-Index parseNumber(std::string_view text, std::string_view part) {
-    Index value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error == std::errc::result_out_of_range)
-        refuse(part, "has a number that is too large; sizes go up to " + number(kLargestSize));
-    if (error != std::errc() || end != text.data() + text.size())
-        refuse(part, "has no whole number where one is expected; write it as in '" +
-                         std::string(kExample) + "'");
-    return value;
-}
-
-std::vector<Index> parseNumbers(std::string_view text, char separator, std::string_view part) {
-    std::vector<Index> numbers;
-    while (true) {
-        const std::size_t end = text.find(separator);
-        numbers.push_back(parseNumber(text.substr(0, end), part));
-        if (end == std::string_view::npos)
-            return numbers;
-        text.remove_prefix(end + 1);
-    }
-}
-
-using Pair = std::pair<Index, Index>;
-
-Pair parsePair(std::string_view text, char separator, std::string_view part) {
-    const std::vector<Index> numbers = parseNumbers(text, separator, part);
-    if (numbers.size() > 2)
-        refuse(part, "has " + std::to_string(numbers.size()) +
-                         " numbers; give one, or one for rows and one for columns");
-    return {numbers.front(), numbers.back()};
-}
-
-std::array<Index, 4> parsePadding(std::string_view text, std::string_view part) {
-    const std::vector<Index> n = parseNumbers(text, ',', part);
-    switch (n.size()) {
-        case 1:
-            return {n[0], n[0], n[0], n[0]};
-        case 2:
-            return {n[0], n[1], n[0], n[1]};
-        case 4:
-            return {n[0], n[1], n[2], n[3]};
-        default:
-            refuse(part, "has " + std::to_string(n.size()) +
-                             " numbers; give one, two (rows, columns) or four (top, left, bottom, "
-                             "right)");
-    }
+    throw Refused(named(part) + " " + reason);
 }
 
 template <class T>
@@ -95,19 +49,19 @@ void parsePart(std::string_view part, PartialGeometry& geometry) {
     const std::string_view name = part.substr(0, letters);
     const std::string_view rest = part.substr(letters);
     if (name == "i")
-        set(geometry.input, parsePair(rest, 'x', part), part);
+        set(geometry.input, readPair(rest, 'x', named(part)), part);
     else if (name == "k")
-        set(geometry.kernel, parsePair(rest, 'x', part), part);
+        set(geometry.kernel, readPair(rest, 'x', named(part)), part);
     else if (name == "s")
-        set(geometry.stride, parsePair(rest, ',', part), part);
+        set(geometry.stride, readPair(rest, ',', named(part)), part);
     else if (name == "d")
-        set(geometry.dilation, parsePair(rest, ',', part), part);
+        set(geometry.dilation, readPair(rest, ',', named(part)), part);
     else if (name == "op")
-        set(geometry.outputPadding, parsePair(rest, ',', part), part);
+        set(geometry.outputPadding, readPair(rest, ',', named(part)), part);
     else if (name == "g")
-        set(geometry.groups, parseNumber(rest, part), part);
+        set(geometry.groups, readWhole(rest, named(part)), part);
     else if (name == "p")
-        set(geometry.padding, parsePadding(rest, part), part);
+        set(geometry.padding, readSides(rest, named(part)), part);
     else if (part == "psame")
         set(geometry.namedPadding, Padding::Same, part);
     else if (part == "pvalid")
@@ -170,7 +124,7 @@ Geometry geometryFromNotation(std::string_view line) {
         throw Refused("The geometry '" + std::string(line) + "' does not say the " +
                       (part.input ? "kernel" : "input") + " size; write it as in '" +
                       std::string(kExample) + "'");
-    const Pair one{1, 1};
+    const std::pair<Index, Index> one{1, 1};
     const auto [si, sj] = part.stride.value_or(one);
     const auto [di, dj] = part.dilation.value_or(one);
     const auto [top, left, bottom, right] = part.padding.value_or(std::array<Index, 4>{});

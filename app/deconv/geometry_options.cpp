@@ -1,7 +1,7 @@
 #include "app/deconv/geometry_options.h"
 
 #include "app/deconv/command.h"
-#include "core/formats/number.h"
+#include "core/number_lists.h"
 
 #include <QCommandLineParser>
 
@@ -16,55 +16,9 @@ using core::Side;
 
 namespace {
 
-std::string quotedText(const QString& text) {
-    return "'" + text.toStdString() + "'";
-}
-
-std::vector<Index> readNumbers(const QString& option, const QString& text, QChar separator) {
-    std::vector<Index> numbers;
-    for (const QString& part : text.split(separator)) {
-        Index value = 0;
-        switch (core::formats::readNumber(part.toStdString(), value)) {
-            case core::formats::NumberKind::Value:
-                numbers.push_back(value);
-                continue;
-            case core::formats::NumberKind::TooLarge:
-                throw Refused(option.toStdString() + " is " + quotedText(text) +
-                              ", which is too large; sizes go up to " +
-                              std::to_string(core::kLargestSize));
-            case core::formats::NumberKind::NotANumber:
-                break;
-        }
-        throw Refused(option.toStdString() + " is " + quotedText(text) +
-                      ", not whole numbers; write them as in " +
-                      (separator == 'x' ? "5x5" : "2 or 2,1"));
-    }
-    return numbers;
-}
-
-Sizes readPair(const QString& option, const QString& text) {
-    const auto numbers = readNumbers(option, text, ',');
-    if (numbers.size() > 2)
-        throw Refused(option.toStdString() + " has " + std::to_string(numbers.size()) +
-                      " numbers; give one, or two for rows and columns");
-    return {numbers.front(), numbers.back()};
-}
-
-std::array<Index, 4> readPadding(const QString& text) {
-    const auto n = readNumbers("--padding", text, ',');
-    switch (n.size()) {
-        case 1:
-            return {n[0], n[0], n[0], n[0]};
-        case 2:
-            return {n[0], n[1], n[0], n[1]};
-        case 4:
-            return {n[0], n[1], n[2], n[3]};
-        default:
-            throw Refused(
-                "--padding has " + std::to_string(n.size()) +
-                " numbers; give one, two (rows,columns), four (top,left,bottom,right), or "
-                "same, valid, full");
-    }
+/// What a sentence begins with: "--stride '2,a'".
+std::string named(const QString& option, const QString& text) {
+    return option.toStdString() + " '" + text.toStdString() + "'";
 }
 
 template <class T>
@@ -84,7 +38,8 @@ void readPaddingOption(const QCommandLineParser& parser, PartialGeometry& part) 
     else if (text == "full")
         set(part.namedPadding, before, "--padding", Padding::Full);
     else
-        set(part.padding, before, "--padding", readPadding(text));
+        set(part.padding, before, "--padding",
+            core::readSides(text.toStdString(), named("--padding", text)));
 }
 
 void readPairOption(const QCommandLineParser& parser, const char* name,
@@ -92,7 +47,9 @@ void readPairOption(const QCommandLineParser& parser, const char* name,
     if (!parser.isSet(name))
         return;
     const QString option = QStringLiteral("--") + name;
-    set(field, field.has_value(), qPrintable(option), readPair(option, parser.value(name)));
+    const QString text = parser.value(name);
+    set(field, field.has_value(), qPrintable(option),
+        core::readPair(text.toStdString(), ',', named(option, text)));
 }
 
 void refuse(const std::optional<Problem>& problem, const Axis& axis) {
@@ -214,15 +171,13 @@ PartialGeometry readGeometry(const QCommandLineParser& parser, OutputPadding out
 }
 
 Sizes readSizes(const QString& option, const QString& text) {
-    const auto numbers = readNumbers(option, QString(text).replace(u'×', 'x').toLower(), 'x');
-    if (numbers.size() > 2)
-        throw Refused(option.toStdString() + " is " + quotedText(text) +
-                      ", not rows x columns as in 5x5");
-    for (const Index number : numbers)
-        if (number < 1 || number > core::kLargestSize)
-            throw Refused(option.toStdString() + " is " + quotedText(text) +
-                          "; sizes go from 1 to " + std::to_string(core::kLargestSize));
-    return {numbers.front(), numbers.back()};
+    const QString plain = QString(text).replace(u'×', 'x').toLower();
+    const Sizes sizes = core::readPair(plain.toStdString(), 'x', named(option, text));
+    for (const Index size : {sizes.first, sizes.second})
+        if (size < 1 || size > core::kLargestSize)
+            throw Refused(named(option, text) + " is out of range; sizes go from 1 to " +
+                          std::to_string(core::kLargestSize));
+    return sizes;
 }
 
 Geometry directGeometry(const PartialGeometry& part, Sizes input, Sizes kernel) {

@@ -94,7 +94,7 @@ void TestBadInput::refuses_data() {
     row("conv -i x.csv -k k.csv --stride 0", "stride");
     row("conv -i x.csv -k k.csv --stride -1", "stride");
     row("conv -i x.csv -k k.csv --stride 1,2,3", "3 numbers");
-    row("conv -i x.csv -k k.csv --stride 1.5", "'1.5'");
+    row("conv -i x.csv -k k.csv --stride 1.5", "--stride '1.5' has no whole number");
     row("conv -i x.csv -k k.csv --stride 9223372036854775808", "too large");
     row("conv -i x.csv -k k.csv --padding -1", "padding");
     row("conv -i x.csv -k k.csv --padding 1,2,3", "3 numbers");
@@ -129,7 +129,7 @@ void TestBadInput::refuses_data() {
     row("matrix -k k.csv", "--input-size is missing");
     row("matrix --input-size 4x4", "-k is missing");
     row("matrix --input-size 4x4x4 -k k.csv", "rows x columns");
-    row("matrix --input-size fourxfour -k k.csv", "whole numbers");
+    row("matrix --input-size fourxfour -k k.csv", "--input-size 'fourxfour' has no whole number");
     row("matrix --input-size 0x4 -k k.csv", "from 1 to");
     row("matrix --input-size 1x1 -k k.csv", "kernel of 1");
     row("matrix --input-size 4294967296x1 -k k.csv", "2147483647");
