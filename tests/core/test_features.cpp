@@ -223,8 +223,8 @@ void TestFeatures::insideBorderMeetsNoEdge() {
         filters.fill(1);
         request.filters = share(filters);
         const auto maps = byDefinition(request);
-        const auto taps = static_cast<float>(filters.size() / filters.shape(0));
-        const auto isFull = [&](Index r, Index c) { return maps(0, r, c) == taps; };
+        const std::size_t taps = filters.size() / filters.shape(0);
+        const auto isFull = [&](Index r, Index c) { return maps(0, r, c) == float(taps); };
         const bool rowsHaveInside = inside.rows < shape.rows;
         const bool columnsHaveInside = inside.columns < shape.columns;
         if (!rowsHaveInside || !columnsHaveInside)
@@ -269,7 +269,7 @@ void TestFeatures::countsAreExactOnWholeNumbers() {
     const auto maps = byDefinition(request);
     const auto statistics = survey(request, 40, 51).statistics;
     const ValueCounts& counts = statistics.all[0];
-    QCOMPARE(counts.total, Index{40 * 51});
+    QCOMPARE(counts.total, Index{40} * 51);
     for (const double range : {1.0, 10.0, 60.0, 120.0, 250.0}) {
         Index beyond = 0;
         std::vector<Index> bins(60, 0);

@@ -120,7 +120,7 @@ void TestFormats::readsCsv() {
 void TestFormats::refusesCsv_data() {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<QString>("says");
-    const auto row = [](const char* name, std::string text, const char* says) {
+    const auto row = [](const char* name, const std::string& text, const char* says) {
         QTest::newRow(name) << text << QString::fromUtf8(says);
     };
     row("empty", "", "empty");
@@ -250,7 +250,7 @@ void TestFormats::refusesMatrixMarket_data() {
     QTest::addColumn<std::string>("text");
     QTest::addColumn<QString>("says");
     const std::string head = "%%MatrixMarket matrix coordinate real general\n";
-    const auto row = [](const char* name, std::string text, const char* says) {
+    const auto row = [](const char* name, const std::string& text, const char* says) {
         QTest::newRow(name) << text << QString::fromUtf8(says);
     };
     row("empty", "", "the form that is read");

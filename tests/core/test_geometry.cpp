@@ -184,8 +184,8 @@ void TestGeometry::relationshipsHold_data() {
     QTest::addColumn<int>("direct");
     QTest::addColumn<int>("transposed");
     using List = std::vector<int>;
-    const auto row = [](const char* name, Index i, Index k, Index s, Index p, Index d, List list,
-                        int direct, int transposed) {
+    const auto row = [](const char* name, Index i, Index k, Index s, Index p, Index d,
+                        const List& list, int direct, int transposed) {
         QTest::newRow(name) << i << k << s << p << d << list << direct << transposed;
     };
     row("unit stride", 4, 3, 1, 0, 1, {1, 2, 5, 6, 8, 9, 12, 13, 14, 15}, 1, 8);

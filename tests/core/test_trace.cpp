@@ -84,7 +84,9 @@ Index onPadded(const core::Axis& axis, Index m) {
 
 Relation relationByEnumeration(const Shape& shape) {
     Relation relation(shape);
-    const auto& [rows, columns, groups] = shape.geometry;
+    const core::Axis& rows = shape.geometry.rows;
+    const core::Axis& columns = shape.geometry.columns;
+    const Index groups = shape.geometry.groups;
     const Index oRows = core::outputSize(rows);
     const Index oColumns = core::outputSize(columns);
     const Index channels = shape.channels / groups;

@@ -19,6 +19,7 @@ inline constexpr std::size_t kAll = 1'000'000;
 
 inline std::vector<ArrayId> allArrayIds() {
     std::vector<ArrayId> all;
+    all.reserve(core::kArrayCount);
     for (int n = 0; n < core::kArrayCount; ++n)
         all.push_back(static_cast<ArrayId>(n));
     return all;
