@@ -1,11 +1,9 @@
 #include "ui/controller/film_controller.h"
 
 #include "core/scenes.h"
-#include "ui/controller/save_chooser.h"
 #include "ui/paint/film/film_file.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 #include <QImage>
 #include <QPainter>
 
@@ -38,6 +36,18 @@ paint::FilmMoment endOf(const paint::Film& film) {
     return {film.beats.size() - 1, 1};
 }
 
+void write(const Order& order, const QString& path, const core::Control& control) {
+    const paint::Film film = filmOf(order, control);
+    const QString named = QStringLiteral("a.") + order.wish.ending;
+    if (const auto still = paint::figureFormatOf(named))
+        paint::writeFigure(film, endOf(film), path, *still);
+    else
+        paint::writeFilm(
+            film, path,
+            order.wish.ending.isEmpty() ? paint::FilmFormat::Folder : *paint::filmFormatOf(named),
+            control);
+}
+
 QImage previewOf(const paint::Film& film, const paint::FilmMoment& moment) {
     const QSize size = film.options.size.scaled(kPreview, Qt::KeepAspectRatio);
     QImage picture(size * 2, QImage::Format_RGB32);
@@ -52,34 +62,14 @@ QImage previewOf(const paint::Film& film, const paint::FilmMoment& moment) {
 
 }  // namespace
 
-FilmController::FilmController(QObject* parent) : QObject(parent) {
-    connect(&runner_, &model::Runner::progressed, this, [this](double fraction) {
-        if (dialog_)
-            dialog_->showProgress(
-                tr("Writing %1: %2 %").arg(QFileInfo(path_).fileName()).arg(int(fraction * 100)),
-                fraction);
-    });
-    connect(&runner_, &model::Runner::failed, this, [this](const QString& sentence) {
-        if (dialog_)
-            dialog_->showOutcome(sentence, true);
-    });
-}
-
 void FilmController::open(std::shared_ptr<const core::Result> present, const QString& title,
                           const view::FilmWish& first, QWidget* window) {
-    delete dialog_;
     present_ = std::move(present);
     title_ = title;
     dialog_ = new view::FilmDialog(first, window);
-    dialog_->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog_, &view::FilmDialog::wishChanged, this, &FilmController::preview);
     connect(dialog_, &view::FilmDialog::saveAsked, this, &FilmController::save);
-    connect(dialog_, &view::FilmDialog::stopAsked, this, [this] {
-        runner_.cancel();
-        if (dialog_)
-            dialog_->showOutcome(tr("Stopped. Nothing was written."), false);
-    });
-    dialog_->open();
+    saver_.open(dialog_);
     preview();
 }
 
@@ -104,39 +94,18 @@ void FilmController::preview() {
     });
 }
 
-QString FilmController::stem() const {
-    const QString scene = dialog_->wish().scene;
-    return scene.isEmpty() ? QStringLiteral("experiment") : scene;
-}
-
 void FilmController::save() {
-    const QString ending = dialog_->wish().ending;
-    const SaveName name{folder_, stem(), ending,
-                        ending.isEmpty() ? tr("Folder of PNG") : ending.toUpper()};
-    askWhereToSave(dialog_, tr("Export film"), name, [this](const QString& path) { write(path); });
-}
-
-void FilmController::write(const QString& path) {
-    path_ = path;
-    folder_ = QFileInfo(path).absolutePath();
-    dialog_->showProgress(tr("Writing %1").arg(QFileInfo(path).fileName()), 0);
     const Order order{dialog_->wish(), present_, title_};
-    runner_.run([this, order, path](const core::Control& control) {
-        const paint::Film film = filmOf(order, control);
-        const QString named = QStringLiteral("a.") + order.wish.ending;
-        const auto still = paint::figureFormatOf(named);
-        if (still)
-            paint::writeFigure(film, endOf(film), path, *still);
-        else
-            paint::writeFilm(film, path,
-                             order.wish.ending.isEmpty() ? paint::FilmFormat::Folder
-                                                         : *paint::filmFormatOf(named),
-                             control);
-        return model::Runner::Delivery([this, path] {
-            if (dialog_)
-                dialog_->showOutcome(savedSentence(path), false);
-        });
-    });
+    const QString& scene = order.wish.scene;
+    const QString& ending = order.wish.ending;
+    const SaveName name{{},
+                        scene.isEmpty() ? QStringLiteral("experiment") : scene,
+                        ending,
+                        ending.isEmpty() ? tr("Folder of PNG") : ending.toUpper()};
+    saver_.save(tr("Export film"), name,
+                [order](const QString& path, const core::Control& control) {
+                    write(order, path, control);
+                });
 }
 
 }  // namespace controller

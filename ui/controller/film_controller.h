@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/experiment.h"
+#include "ui/controller/saver.h"
 #include "ui/model/runner.h"
 #include "ui/view/film_dialog.h"
 
@@ -10,12 +11,11 @@
 
 namespace controller {
 
-/// Takes a film from what is wished to a file: a preview that follows the wish, then the frames off
-/// the GUI thread with progress.
+/// Takes a film from what is wished to a file, with a preview that follows the wish.
 class FilmController : public QObject {
     Q_OBJECT
 public:
-    explicit FilmController(QObject* parent = nullptr);
+    using QObject::QObject;
 
     /// Opens the dialog over `window`. `present` is what "the present experiment" is.
     void open(std::shared_ptr<const core::Result> present, const QString& title,
@@ -24,16 +24,12 @@ public:
 private:
     void preview();
     void save();
-    void write(const QString& path);
-    QString stem() const;
 
-    model::Runner runner_;
+    Saver saver_;
     model::Runner previews_;
     QPointer<view::FilmDialog> dialog_;
     std::shared_ptr<const core::Result> present_;
     QString title_;
-    QString folder_;
-    QString path_;
 };
 
 }  // namespace controller

@@ -7,7 +7,6 @@
 #include "ui/view/export_list.h"
 
 #include <QBoxLayout>
-#include <QCloseEvent>
 #include <QLabel>
 
 namespace view {
@@ -87,7 +86,7 @@ struct ExportDialog::Private {
 };
 
 ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent)
-    : QDialog(parent), d_(std::make_unique<Private>()) {
+    : SaveDialog(parent), d_(std::make_unique<Private>()) {
     d_->items = std::move(items);
     setWindowTitle(tr("Export"));
     setObjectName(QStringLiteral("exportDialog"));
@@ -109,7 +108,7 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
     d_->remark = new MathLabel({}, MathLabel::Kind::Caption, this);
     d_->remark->setObjectName(QStringLiteral("exportRemark"));
     d_->remark->setWordWrap(true);
-    d_->bar = new SaveBar(this);
+    d_->bar = makeBar();
 
     auto* formatRow = new QHBoxLayout;
     formatRow->addWidget(d_->formatHead);
@@ -137,8 +136,6 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
         if (const model::ExportItem* const item = d_->item())
             emit saveAsked(*item, d_->chosenFormat());
     });
-    connect(d_->bar, &SaveBar::stopAsked, this, &ExportDialog::stopAsked);
-    connect(d_->bar, &SaveBar::closeAsked, this, &QDialog::close);
 
     for (int row = 0; row < d_->list->count(); ++row)
         if (d_->list->item(row)->flags().testFlag(Qt::ItemIsSelectable)) {
@@ -151,28 +148,8 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
 
 ExportDialog::~ExportDialog() = default;
 
-void ExportDialog::showProgress(const QString& words, double fraction) {
-    d_->bar->showProgress(words, fraction);
-    d_->letChoose(false);
-}
-
-void ExportDialog::showOutcome(const QString& sentence, bool wrong) {
-    d_->bar->showOutcome(sentence, wrong);
-    d_->letChoose(true);
-}
-
-void ExportDialog::closeEvent(QCloseEvent* event) {
-    if (d_->bar->isWriting())
-        emit stopAsked();
-    QDialog::closeEvent(event);
-}
-
-void ExportDialog::reject() {
-    // Escape while a file is being written stops the writing; the choice stays for another try.
-    if (d_->bar->isWriting())
-        emit stopAsked();
-    else
-        QDialog::reject();
+void ExportDialog::letChoose(bool may) {
+    d_->letChoose(may);
 }
 
 }  // namespace view

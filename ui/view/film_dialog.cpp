@@ -8,7 +8,6 @@
 #include "ui/view/film_size_field.h"
 
 #include <QCheckBox>
-#include <QCloseEvent>
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QImage>
@@ -142,7 +141,7 @@ struct FilmDialog::Private {
 };
 
 FilmDialog::FilmDialog(const FilmWish& first, QWidget* parent)
-    : QDialog(parent), d_(std::make_unique<Private>()) {
+    : SaveDialog(parent), d_(std::make_unique<Private>()) {
     setWindowTitle(tr("Export film"));
     setObjectName(QStringLiteral("filmDialog"));
     d_->dialog = this;
@@ -159,7 +158,7 @@ FilmDialog::FilmDialog(const FilmWish& first, QWidget* parent)
     d_->preview->setAccessibleName(tr("Preview"));
     d_->about = new MathLabel({}, MathLabel::Kind::Caption, this);
     d_->about->setObjectName(QStringLiteral("filmAbout"));
-    d_->bar = new SaveBar(this);
+    d_->bar = makeBar();
     auto* right = new QVBoxLayout;
     right->setSpacing(8);
     right->addWidget(d_->preview);
@@ -172,8 +171,6 @@ FilmDialog::FilmDialog(const FilmWish& first, QWidget* parent)
     columns->addLayout(d_->fields);
     columns->addLayout(right);
     connect(d_->bar, &SaveBar::saveAsked, this, &FilmDialog::saveAsked);
-    connect(d_->bar, &SaveBar::stopAsked, this, &FilmDialog::stopAsked);
-    connect(d_->bar, &SaveBar::closeAsked, this, &QDialog::close);
     d_->scene->setFocus();
 }
 
@@ -198,28 +195,8 @@ void FilmDialog::showPreview(const QImage& picture, const QString& about) {
     d_->about->setMarkup(about);
 }
 
-void FilmDialog::showProgress(const QString& words, double fraction) {
-    d_->bar->showProgress(words, fraction);
-    d_->letChoose(false);
-}
-
-void FilmDialog::showOutcome(const QString& sentence, bool wrong) {
-    d_->bar->showOutcome(sentence, wrong);
-    d_->letChoose(true);
-}
-
-void FilmDialog::closeEvent(QCloseEvent* event) {
-    if (d_->bar->isWriting())
-        emit stopAsked();
-    QDialog::closeEvent(event);
-}
-
-void FilmDialog::reject() {
-    // Escape while a film is being written stops the writing; the choice stays for another try.
-    if (d_->bar->isWriting())
-        emit stopAsked();
-    else
-        QDialog::reject();
+void FilmDialog::letChoose(bool may) {
+    d_->letChoose(may);
 }
 
 }  // namespace view

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/paint/film/film.h"
+#include "ui/view/save_dialog.h"
 
-#include <QDialog>
 #include <memory>
 
 namespace view {
@@ -17,7 +17,7 @@ struct FilmWish {
 
 /// File → Export film: scene and view, format, size, speed, theme, what is written in it; a preview
 /// that follows; progress and Stop. It says what is asked for and decides nothing.
-class FilmDialog : public QDialog {
+class FilmDialog : public SaveDialog {
     Q_OBJECT
 public:
     explicit FilmDialog(const FilmWish& first, QWidget* parent = nullptr);
@@ -26,17 +26,13 @@ public:
     FilmWish wish() const;
     /// A picture of what would be written, and what it would be: "39 s, 1173 frames".
     void showPreview(const QImage& picture, const QString& about);
-    void showProgress(const QString& words, double fraction);
-    void showOutcome(const QString& sentence, bool wrong);
 
 signals:
     void wishChanged();
     void saveAsked();
-    void stopAsked();
 
 protected:
-    void closeEvent(QCloseEvent* event) override;
-    void reject() override;
+    void letChoose(bool may) override;
 
 private:
     struct Private;
