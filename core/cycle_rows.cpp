@@ -14,7 +14,7 @@ constexpr Index kLine = 16;  // floats of a cache line
 /// Rows that go through a step together, unless a kernel is so high that it needs more.
 constexpr Index kRowsAtOnce = kernels::kStencilRows;
 /// How far beyond a row's end it may be read.
-constexpr Index kReadBeyond = 2 * kLine;
+constexpr Index kReadBeyond = kLine;
 
 Index roundUp(Index value) {
     return dividedUp(value, kLine) * kLine;
@@ -256,7 +256,7 @@ private:
     std::vector<Ring> rings_;
     Vector<float> nowhere_;
     std::vector<std::int32_t> offsets_;
-    kernels::StencilRows stencil_ = kernels::stencilRows();
+    kernels::StencilRows stencil_ = kernels::rowKernels<float>().stencil;
     kernels::RowKernels<float>::Row row_ = kernels::rowKernels<float>().rows[0][0];
 };
 

@@ -1,17 +1,20 @@
 #include "core/kernels/combine_rows.h"
+#include "core/kernels/instruction_sets.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
+#include <type_traits>
 #include <xtensor-blas/xlinalg.hpp>
 
 namespace core {
 namespace {
 
 /// Multiply-adds that are worth a task of their own.
-constexpr Index kWorthATask = Index{1} << 15;
+constexpr Index kWorthATask = Index{1} << 17;
 
 void refuseLength(Index length, Index wanted, const char* vector) {
     if (length != wanted)
@@ -22,7 +25,9 @@ void refuseLength(Index length, Index wanted, const char* vector) {
 /// Calls work(first, end) for ranges of rows that are worth a task.
 template <class Work>
 void forEachRange(Index rows, Index costOfRow, const Control& control, const Work& work) {
-    const Index perTask = std::max<Index>(1, kWorthATask / std::max<Index>(1, costOfRow));
+    constexpr Index kTogether = kernels::kStencilRows;
+    const Index perTask =
+        dividedUp(kWorthATask, std::max<Index>(1, costOfRow) * kTogether) * kTogether;
     forEach(dividedUp(rows, perTask), control,
             [&](Index task) { work(task * perTask, std::min(rows, (task + 1) * perTask)); });
 }
@@ -108,6 +113,44 @@ public:
 
     void compute(T* out, const std::vector<Source<T>>& sources) {
         combineInside(out, sources);
+        computeEdges(out, sources);
+    }
+
+    /// Several rows, one after the other in memory, that go through one 3×3 kernel, at unit stride
+    /// and dilation. Returns whether they are such rows; what they read ends at `end`.
+    bool computeTogether(T* out, const std::vector<Source<T>>* sources, const T* end) {
+        if constexpr (std::is_same_v<T, float>) {
+            constexpr Index kReadBeyond = 32;
+            const Index count = plan_.end - plan_.first;
+            if (plan_.reaches.size() != kernels::kStencilTaps || count < kernels::kFewestColumns)
+                return false;
+            const auto shift = [&](std::size_t v) {
+                return plan_.reaches[v].inFirst - plan_.reaches[v].outFirst;
+            };
+            const Index step = shift(1) - shift(0);
+            if (step != 1 && step != -1)
+                return false;
+            kernels::StencilJob job{{}, {}, sources[0].front().taps, step, count, false};
+            for (Index n = 0; n < kernels::kStencilRows; ++n) {
+                const Index r = step > 0 ? n : kernels::kStencilRows - 1 - n;
+                job.outputs[r] = out + n * plan_.width + plan_.first;
+                for (Index u = 0; u < kernels::kStencilTaps; ++u) {
+                    const T* const in = sources[n][static_cast<std::size_t>(u)].in;
+                    if (end - in < plan_.width + kReadBeyond)
+                        return false;
+                    job.inputs[r + u] = in + shift(0) + plan_.first;
+                }
+            }
+            stencil_(job);
+            for (Index n = 0; n < kernels::kStencilRows; ++n)
+                computeEdges(out + n * plan_.width, sources[n]);
+            return true;
+        }
+        return false;
+    }
+
+private:
+    void computeEdges(T* out, const std::vector<Source<T>>& sources) {
         std::fill(out, out + plan_.first, T{0});
         std::fill(out + plan_.end, out + plan_.width, T{0});
         for (const Source<T>& source : sources)
@@ -117,7 +160,6 @@ public:
                         source.taps[tap] * source.in[reach.inFirst + n * reach.inStep];
     }
 
-private:
     void combineInside(T* out, const std::vector<Source<T>>& sources) {
         if (plan_.first == plan_.end)
             return;
@@ -141,7 +183,39 @@ private:
     const RowPlan& plan_;
     std::vector<const T*> inputs_;
     std::vector<T> weights_;
+    kernels::StencilRows stencil_ = kernels::rowKernels<float>().stencil;
 };
+
+/// Rows [first, end) of the result, of which `rowsOfPlane` are a plane; sourcesOf(row, …) gives the
+/// rows that a row is made of. Where that is oneKernel, several are taken together; then what is
+/// read ends at `readEnd`.
+template <class T, class SourcesOf>
+void sumRows(T* out, Index first, Index end, Index rowsOfPlane, const RowPlan& plan, bool oneKernel,
+             const T* readEnd, const SourcesOf& sourcesOf) {
+    RowSum<T> sum(plan);
+    std::array<std::vector<Source<T>>, kernels::kStencilRows> sources;
+    const auto isWhole = [](const auto& each) { return each.size() == kernels::kStencilTaps; };
+    for (Index row = first; row < end;) {
+        const bool several = oneKernel && row + kernels::kStencilRows <= end &&
+                             row % rowsOfPlane + kernels::kStencilRows <= rowsOfPlane;
+        for (Index n = 0; n < (several ? kernels::kStencilRows : 1); ++n)
+            sourcesOf(row + n, sources[static_cast<std::size_t>(n)]);
+        if (several && std::ranges::all_of(sources, isWhole) &&
+            sum.computeTogether(out + row * plan.width, sources.data(), readEnd)) {
+            row += kernels::kStencilRows;
+            continue;
+        }
+        sum.compute(out + row * plan.width, sources[0]);
+        ++row;
+    }
+}
+
+/// Whether rows of a result that one kernel of three rows reaches are reached by it row after row.
+bool isOneKernel(const Axis& rows, const Axis& columns, Index planes) {
+    return planes == 1 && rows.kernel == kernels::kStencilTaps &&
+           columns.kernel == kernels::kStencilTaps && rows.stride == 1 && rows.dilation == 1 &&
+           columns.stride == 1 && columns.dilation == 1;
+}
 
 }  // namespace
 
@@ -174,24 +248,23 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
     const Index width = matrix.outputColumns();
     const RowPlan plan = planned(reachesOf(columns, width, false), width);
     auto y = uninitialised<Vector<T>>({matrix.rows()});
+    const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
+        const Index filter = row / matrix.outputRows();
+        const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
+        const Index firstChannel = filter / filtersInGroup * depth;
+        sources.clear();
+        for (Index g = 0; g < depth; ++g)
+            for (Index u = 0; u < rows.kernel; ++u) {
+                const Index r = top + u * rows.dilation;
+                if (r >= 0 && r < rows.input)
+                    sources.push_back(
+                        {x.data() + ((firstChannel + g) * rows.input + r) * columns.input,
+                         &kernels(filter, g, u, 0)});
+            }
+    };
     const auto computeRows = [&](Index first, Index end) {
-        RowSum<T> sum(plan);
-        std::vector<Source<T>> sources;
-        for (Index row = first; row < end; ++row) {
-            const Index filter = row / matrix.outputRows();
-            const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
-            const Index firstChannel = filter / filtersInGroup * depth;
-            sources.clear();
-            for (Index g = 0; g < depth; ++g)
-                for (Index u = 0; u < rows.kernel; ++u) {
-                    const Index r = top + u * rows.dilation;
-                    if (r >= 0 && r < rows.input)
-                        sources.push_back(
-                            {x.data() + ((firstChannel + g) * rows.input + r) * columns.input,
-                             &kernels(filter, g, u, 0)});
-                }
-            sum.compute(y.data() + row * width, sources);
-        }
+        sumRows(y.data(), first, end, matrix.outputRows(), plan, isOneKernel(rows, columns, depth),
+                x.data() + x.size(), sourcesOf);
     };
     forEachRange(matrix.filters() * matrix.outputRows(),
                  depth * rows.kernel * columns.kernel * width, control, computeRows);
@@ -210,24 +283,23 @@ Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
     const Index width = matrix.outputColumns();
     const RowPlan plan = planned(reachesOf(columns, width, true), columns.input);
     auto z = uninitialised<Vector<T>>({matrix.columns()});
+    const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
+        const Index channel = row / rows.input;
+        const Index below = row % rows.input + rows.paddingBefore;
+        const Index firstFilter = channel / depth * filtersInGroup;
+        sources.clear();
+        for (Index f = firstFilter; f < firstFilter + filtersInGroup; ++f)
+            for (Index u = 0; u < rows.kernel; ++u) {
+                const Index m = below - u * rows.dilation;
+                if (m >= 0 && m % rows.stride == 0 && m / rows.stride < matrix.outputRows())
+                    sources.push_back(
+                        {y.data() + (f * matrix.outputRows() + m / rows.stride) * width,
+                         &kernels(f, channel % depth, u, 0)});
+            }
+    };
     const auto computeRows = [&](Index first, Index end) {
-        RowSum<T> sum(plan);
-        std::vector<Source<T>> sources;
-        for (Index row = first; row < end; ++row) {
-            const Index channel = row / rows.input;
-            const Index below = row % rows.input + rows.paddingBefore;
-            const Index firstFilter = channel / depth * filtersInGroup;
-            sources.clear();
-            for (Index f = firstFilter; f < firstFilter + filtersInGroup; ++f)
-                for (Index u = 0; u < rows.kernel; ++u) {
-                    const Index m = below - u * rows.dilation;
-                    if (m >= 0 && m % rows.stride == 0 && m / rows.stride < matrix.outputRows())
-                        sources.push_back(
-                            {y.data() + (f * matrix.outputRows() + m / rows.stride) * width,
-                             &kernels(f, channel % depth, u, 0)});
-                }
-            sum.compute(z.data() + row * columns.input, sources);
-        }
+        sumRows(z.data(), first, end, rows.input, plan, isOneKernel(rows, columns, filtersInGroup),
+                y.data() + y.size(), sourcesOf);
     };
     forEachRange(matrix.channels() * rows.input,
                  filtersInGroup * rows.kernel * columns.kernel * width, control, computeRows);

@@ -5,6 +5,8 @@
 
 #include "core/kernels/combine_rows.h"
 
+#include <utility>
+
 namespace core::kernels {
 namespace {
 
@@ -31,24 +33,51 @@ template <class T, Index kCount>
         *reinterpret_cast<Unaligned*>(out + n + v * kLanes) = sums[v];
 }
 
+template <class T, Index kCount>
+[[gnu::noinline]] void combineLast(T* out, const T* const* inputs, const T* weights, Index terms,
+                                   Index n) {
+    combineTile<T, kCount>(out, inputs, weights, terms, n);
+}
+
+/// What is left of a row, by the narrowest tile that holds it, which overlaps its neighbour.
+template <class T, Index... kLess>
+inline void combineRest(T* out, const T* const* inputs, const T* weights, Index terms, Index n,
+                        Index count, std::integer_sequence<Index, kLess...>) {
+    constexpr Index kLanes = DECONV_BYTES / Index{sizeof(T)};
+    using Tile = void (*)(T*, const T* const*, const T*, Index, Index);
+    static constexpr Tile kTiles[] = {combineLast<T, kLess + 1>...};
+    Index vectors = (count - n + kLanes - 1) / kLanes;
+    if (vectors * kLanes > count) {
+        kTiles[vectors - 2](out, inputs, weights, terms, 0);
+        vectors = 1;
+    }
+    kTiles[vectors - 1](out, inputs, weights, terms, count - vectors * kLanes);
+}
+
 template <class T>
 void combine(T* out, const T* const* inputs, const T* weights, Index terms, Index count) {
     constexpr Index kLanes = DECONV_BYTES / Index{sizeof(T)};
-    Index n = 0;
-    for (; n + kVectors * kLanes <= count; n += kVectors * kLanes)
-        combineTile<T, kVectors>(out, inputs, weights, terms, n);
-    for (; n + kLanes <= count; n += kLanes)
-        combineTile<T, 1>(out, inputs, weights, terms, n);
-    if (n < count && count >= kLanes) {
-        combineTile<T, 1>(out, inputs, weights, terms, count - kLanes);
+    if (count < kLanes) {
+        for (Index n = 0; n < count; ++n) {
+            T sum = 0;
+            for (Index t = 0; t < terms; ++t)
+                sum += inputs[t][n] * weights[t];
+            out[n] = sum;
+        }
         return;
     }
-    for (; n < count; ++n) {
-        T sum = 0;
-        for (Index t = 0; t < terms; ++t)
-            sum += inputs[t][n] * weights[t];
-        out[n] = sum;
-    }
+    // A vector that crosses cache lines is stored at a fraction of the speed; so the first one
+    // overlaps those after it, which begin where they should.
+    const auto past = static_cast<Index>(reinterpret_cast<std::uintptr_t>(out) / sizeof(T) %
+                                         static_cast<std::size_t>(kLanes));
+    Index n = past > 0 ? kLanes - past : 0;
+    if (n > 0)
+        combineTile<T, 1>(out, inputs, weights, terms, 0);
+    for (; n + kVectors * kLanes <= count; n += kVectors * kLanes)
+        combineTile<T, kVectors>(out, inputs, weights, terms, n);
+    if (n < count)
+        combineRest<T>(out, inputs, weights, terms, n, count,
+                       std::make_integer_sequence<Index, kVectors>{});
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <type_traits>
 
 namespace core::kernels {
 namespace {
@@ -232,6 +233,40 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const Control& contr
     }
 }
 
+/// Rows [first, end) of the result, each of one plane through one 3×3 kernel: several rows at once,
+/// which share what they load. The transposed one goes backwards over rows and columns, so that its
+/// taps are added up in the same order as elsewhere.
+template <class T>
+void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
+                  const Control& control) {
+    const Plan<T>& plan = strip.plan;
+    constexpr Index kRead = kStencilRows + kStencilTaps - 1;
+    const bool backwards = plan.job.direction == Direction::Transposed;
+    const T* const copy =
+        strip.copy + plan.columns.lead - strip.columns.first + (backwards ? kStencilTaps - 1 : 0);
+    for (Index r = first; r < end; r += kStencilRows) {
+        checkStop(control);
+        const Index count = std::min<Index>(kStencilRows, end - r);
+        const Index from = r + plan.rows.lead - strip.rows.first;
+        StencilJob job{{},
+                       {},
+                       plan.weights.data() + strip.group * plan.bank.results *
+                                                 static_cast<Index>(plan.lists.taps.size()),
+                       backwards ? -1 : 1,
+                       plan.columns.result,
+                       false};
+        for (Index i = 0; i < kRead; ++i) {
+            const Index read = from + std::min(i, count + kStencilTaps - 2);
+            job.inputs[backwards ? kRead - 1 - i : i] = copy + read * plan.layout.rowPitch;
+        }
+        for (Index n = 0; n < kStencilRows; ++n) {
+            job.outputs[backwards ? kStencilRows - 1 - n : n] =
+                n < count ? output + (r + n) * plan.columns.result : strip.row;
+        }
+        plan.kernels.stencil(job);
+    }
+}
+
 template <class T>
 void writeRows(Strip<T>& strip, const Control& control) {
     const Plan<T>& plan = strip.plan;
@@ -241,11 +276,14 @@ void writeRows(Strip<T>& strip, const Control& control) {
     const Index from = std::max<Index>(firstStep * phases - plan.rows.lead, 0);
     const Index to =
         std::min((firstStep + strip.rows.count) * phases - plan.rows.lead, plan.rows.result);
+    T* const output = plan.job.output + strip.group * plan.bank.results * filterStride(plan);
+    if constexpr (std::is_same_v<T, float>) {
+        if (plan.stencil)
+            return writeStencil(strip, output, from, to, control);
+    }
     for (Index r = from; r < to; ++r) {
         const Index step = (r + plan.rows.lead) / phases - firstStep;
-        const RowAt<T> row{plan.job.output + strip.group * plan.bank.results * filterStride(plan) +
-                               r * plan.columns.result,
-                           strip.copy + step * rowsPerStep,
+        const RowAt<T> row{output + r * plan.columns.result, strip.copy + step * rowsPerStep,
                            plan.rows.placeOf((r + plan.rows.lead) % phases),
                            r == from || plan.columnParts > 1, r + 1 == to || plan.columnParts > 1};
         if (plan.columns.phases == plan.together)

@@ -81,6 +81,18 @@ Index chunkSteps(const Plan<T>& plan) {
     return std::max<Index>(kChunkBytes / bytes / kChunkSteps, 1) * kChunkSteps;
 }
 
+/// Whether each result is one plane through one 3×3 kernel, at unit stride and dilation.
+template <class T>
+bool isStencil(const Plan<T>& plan) {
+    const auto isPlain = [](const AxisPlan& axis) {
+        return axis.phases == 1 && axis.step == 1 && axis.reach == kStencilTaps - 1 &&
+               axis.taps.size() == kStencilTaps;
+    };
+    return plan.kernels.stencil != nullptr && !plan.streamed && plan.bank.planes == 1 &&
+           plan.bank.results == 1 && plan.columnParts == 1 &&
+           plan.columns.result >= kFewestColumns && isPlain(plan.rows) && isPlain(plan.columns);
+}
+
 }  // namespace
 
 template <class T>
@@ -114,6 +126,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.streamed =
         wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
                     job.streamedBytes;
+    plan.stencil = isStencil(plan);
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);

@@ -40,6 +40,7 @@ struct Plan {
     std::vector<T> weights;
     bool aligned = false;
     bool streamed = false;
+    bool stencil = false;  // a 3×3 kernel by itself, for which there is a quicker way
 
     static constexpr Index kLine = kCacheLine / static_cast<Index>(sizeof(T));
 };

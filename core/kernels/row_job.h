@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/kernels/stencil_rows.h"
+
 #include <cstdint>
 
 // The interface between plain C++ and the files compiled once per instruction set: raw pointers and
@@ -59,6 +61,8 @@ struct RowKernels {
     void (*gather)(T* to, const T* from, std::int64_t count, std::int64_t stride);
     /// Makes streamed rows visible to other threads.
     void (*fence)();
+    /// Rows through one 3×3 kernel; null for double.
+    StencilRows stencil;
 };
 
 }  // namespace core::kernels

@@ -11,6 +11,11 @@
 #include "core/kernels/row_streams.inl"
 
 namespace core::kernels {
+
+namespace DECONV_SET {
+void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
+}
+
 namespace {
 
 /// A job of less than a vector of each phase.
@@ -165,7 +170,9 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{{}, {}, gather<T>, fence};
+    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr};
+    if constexpr (std::is_same_v<T, float>)
+        table.stencil = DECONV_SET::computeStencilRows;
     fillRows<T, 1>(table, kFilters);
     fillRows<T, 2>(table, kFilters);
     fillRows<T, 3>(table, kFilters);

@@ -12,8 +12,8 @@ inline constexpr int kStencilRows = 4;
 inline constexpr int kStencilTaps = 3;
 
 /// outputs[r][n] = Σ_u Σ_v weights[3u + v] · inputs[r + u][n + v · columnStep] for 0 ≤ n < count,
-/// in rising order of u and then v. Outputs overlap no input; inputs can be read for two cache
-/// lines beyond what that needs.
+/// in rising order of u and then v. Outputs overlap no input; inputs can be read for a cache
+/// line beyond what that needs, at the end of a row.
 struct StencilJob {
     const float* inputs[kStencilRows + kStencilTaps - 1];
     float* outputs[kStencilRows];
@@ -27,8 +27,5 @@ struct StencilJob {
 inline constexpr std::int64_t kFewestColumns = 16;
 
 using StencilRows = void (*)(const StencilJob&);
-
-/// For the best instruction set that the machine has.
-StencilRows stencilRows();
 
 }  // namespace core::kernels

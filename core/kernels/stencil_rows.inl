@@ -1,5 +1,5 @@
 // The body of stencil_rows_*.cpp, each of which defines
-//   DECONV_SET      the namespace of the function,
+//   DECONV_SET      the namespace of the function, which row_kernels.inl puts into its table,
 //   DECONV_BYTES    the size of a vector,
 //   DECONV_VECTORS  how many vectors of each row are computed together,
 // and is compiled for its own instruction set; see row_kernels.inl for what that forbids.
@@ -46,19 +46,23 @@ inline Vector shifted(Vector a, Vector b, std::integer_sequence<int, kLane...>) 
     return __builtin_shufflevector(a, b, (kShift + kLane)...);
 }
 
-/// The input of tap v = 2, from the vectors that were loaded for v = 0 and the one beside them: a
-/// load that crosses cache lines takes twice the time of another, and shuffling twice shuts out the
-/// arithmetic, so each of the two other taps goes its own way.
+/// The input of tap v = 2, from the vectors that were loaded for v = 0: a load that crosses cache
+/// lines takes twice the time of another, and shuffling twice shuts out the arithmetic, so each of
+/// the two other taps goes its own way. The vector at the tile's edge is loaded, so that nothing
+/// beside the tile is read.
 template <int kVectors, int kStep>
 [[gnu::always_inline]] inline void shiftTwice(const float* in, const Vector* x, Vector* to) {
     constexpr std::make_integer_sequence<int, kLanes> kAll{};
-    const Vector beside = load(in + (kStep > 0 ? kVectors * kLanes : -kLanes));
+    constexpr int kEdge = kStep > 0 ? kVectors - 1 : 0;
+    to[kEdge] = load(in + kEdge * kLanes + 2 * kStep);
 #pragma GCC unroll 8
     for (int c = 0; c < kVectors; ++c) {
+        if (c == kEdge)
+            continue;
         if constexpr (kStep > 0)
-            to[c] = shifted<2>(x[c], c + 1 < kVectors ? x[c + 1] : beside, kAll);
+            to[c] = shifted<2>(x[c], x[c + 1], kAll);
         else
-            to[c] = shifted<kLanes - 2>(c > 0 ? x[c - 1] : beside, x[c], kAll);
+            to[c] = shifted<kLanes - 2>(x[c - 1], x[c], kAll);
     }
 }
 
@@ -136,18 +140,16 @@ inline void computeStencil(const StencilJob& job) {
                           std::make_integer_sequence<int, DECONV_VECTORS>{});
 }
 
+}  // namespace
+
+namespace DECONV_SET {
+void computeStencilRows(const StencilJob& job);
 void computeStencilRows(const StencilJob& job) {
     if (job.columnStep > 0)
         computeStencil<1>(job);
     else
         computeStencil<-1>(job);
 }
-
-}  // namespace
-
-namespace DECONV_SET {
-extern const StencilRows kStencil;
-const StencilRows kStencil = computeStencilRows;
 }  // namespace DECONV_SET
 
 }  // namespace core::kernels
