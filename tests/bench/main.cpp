@@ -2,11 +2,13 @@
 #include "tests/bench/convolution_case.h"
 #include "tests/bench/matrix_cases.h"
 #include "tests/bench/report.h"
+#include "tests/bench/window_cases.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <stdexcept>
 #include <thread>
 #include <unistd.h>
 
@@ -112,6 +114,18 @@ std::vector<bench::Measured> measureAll(const Options& options) {
                 keep(subject.workload(threads), threads);
         }
     }
+    for (const bench::WindowCase& subject : bench::windowCases()) {
+        if (!options.wants(subject.name))
+            continue;
+        try {
+            for (bench::Measured& measured : subject.measure()) {
+                all.push_back(std::move(measured));
+                bench::print(std::cout, all.back());
+            }
+        } catch (const std::runtime_error& error) {
+            end(1, std::string("deconv_bench: ") + error.what() + "\n");
+        }
+    }
     return all;
 }
 
@@ -130,6 +144,8 @@ void list() {
         std::cout << subject.name << ": " << subject.what << '\n';
     for (const bench::OtherCase& subject : otherCases())
         std::cout << subject.name << '\n';
+    for (const bench::WindowCase& subject : bench::windowCases())
+        std::cout << subject.name << ": programs of their own, at their own choice of threads\n";
 }
 
 }  // namespace

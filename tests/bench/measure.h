@@ -43,12 +43,16 @@ struct Row {
 struct Measured {
     std::string workload;
     std::string what;
-    unsigned threads = 1;
+    unsigned threads = 1;  // 0 where it is a program's own choice
     std::vector<Row> rows;
     /// Ours in multiples of the limit, paired run by run, where there are limits.
     std::optional<Times> timesLimit;
     /// The name of a contender whose result differs from ours.
     std::optional<std::string> wrong;
+    /// What ours may take, in words, where the limit is that and not the machine's.
+    std::string allowed{};
+    /// What the rows are in where it is no time, such as MB.
+    std::string unit{};
 };
 
 /// Runs the contenders in alternation, ours, the others, ours again and so on, for about `seconds`

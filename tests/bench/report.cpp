@@ -35,9 +35,22 @@ std::string triple(const Times& values, double factor = 1) {
            digits(values.largest * factor);
 }
 
-std::string secondsText(const Times& seconds) {
-    const Unit unit = unitFor(seconds.median);
-    return triple(seconds, unit.factor) + " " + unit.name;
+std::string valuesText(const Measured& measured, const Times& values) {
+    if (!measured.unit.empty())
+        return triple(values) + " " + measured.unit;
+    const Unit unit = unitFor(values.median);
+    return triple(values, unit.factor) + " " + unit.name;
+}
+
+std::string threadsText(const Measured& measured) {
+    return measured.threads == 0 ? "" : std::to_string(measured.threads);
+}
+
+std::string limitText(const Measured& measured) {
+    if (!measured.timesLimit)
+        return {};
+    return triple(*measured.timesLimit) +
+           (measured.allowed.empty() ? "" : " of " + measured.allowed);
 }
 
 const char* kindName(Kind kind) {
@@ -71,15 +84,18 @@ void printRow(std::ostream& out, const Row& row) {
 }  // namespace
 
 void print(std::ostream& out, const Measured& measured) {
-    out << '\n'
-        << measured.workload << ", " << measured.threads
-        << (measured.threads == 1 ? " thread: " : " threads: ") << measured.what << '\n';
+    out << '\n' << measured.workload;
+    if (measured.threads > 0)
+        out << ", " << measured.threads << (measured.threads == 1 ? " thread" : " threads");
+    out << ": " << measured.what << '\n';
     for (const Row& row : measured.rows) {
         out << "  " << std::left << std::setw(36) << row.contender << std::right << "  "
-            << secondsText(row.seconds) << "  (" << triple(row.ratio) << " of ours)\n";
+            << valuesText(measured, row.seconds) << "  (" << triple(row.ratio) << " of ours)\n";
     }
-    if (measured.timesLimit)
+    if (measured.timesLimit && measured.allowed.empty())
         out << "  ours is " << triple(*measured.timesLimit) << " times the limit\n";
+    if (!measured.allowed.empty())
+        out << "  ours is " << limitText(measured) << " that it may take\n";
     if (measured.wrong)
         out << "  WRONG: the result of \"" << *measured.wrong << "\" differs from ours.\n";
     out.flush();
@@ -90,9 +106,9 @@ void printTable(std::ostream& out, const std::vector<Measured>& all) {
            "--- "
            "|\n";
     for (const Measured& measured : all) {
-        out << "| " << measured.workload << " | " << measured.threads << " | "
-            << secondsText(measured.rows.front().seconds) << " | "
-            << (measured.timesLimit ? triple(*measured.timesLimit) : "") << " | ";
+        out << "| " << measured.workload << " | " << threadsText(measured) << " | "
+            << valuesText(measured, measured.rows.front().seconds) << " | " << limitText(measured)
+            << " | ";
         const char* between = "";
         for (std::size_t n = 1; n < measured.rows.size(); ++n) {
             const Row& row = measured.rows[n];
@@ -112,7 +128,9 @@ void printJson(std::ostream& out, const std::vector<Measured>& all) {
         const Measured& measured = all[n];
         out << "  {\"workload\": \"" << measured.workload << "\", \"what\": \"" << measured.what
             << "\", \"threads\": " << measured.threads
-            << ", \"equal\": " << (measured.wrong ? "false" : "true") << ", ";
+            << ", \"equal\": " << (measured.wrong ? "false" : "true") << ", \"unit\": \""
+            << (measured.unit.empty() ? "s" : measured.unit) << "\", \"allowed\": \""
+            << measured.allowed << "\", ";
         if (measured.timesLimit) {
             jsonTriple(out, "timesLimit", *measured.timesLimit);
             out << ", ";

@@ -3,6 +3,7 @@
 //   ui_time_photos [ROWSxCOLUMNS]
 
 #include "tests/ui/support/appearance.h"
+#include "tests/ui/support/timings.h"
 #include "ui/controller/photos_controller.h"
 #include "ui/controller/window.h"
 #include "ui/model/photo_operations.h"
@@ -14,7 +15,6 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QTest>
-#include <QTextStream>
 #include <algorithm>
 #include <random>
 
@@ -72,13 +72,8 @@ struct Page {
     }
 };
 
-void print(const char* what, std::vector<double> times) {
-    std::sort(times.begin(), times.end());
-    QTextStream(stdout) << QStringLiteral("%1  min %2  median %3  max %4\n")
-                               .arg(QLatin1String(what), -34)
-                               .arg(times.front(), 0, 'f', 1)
-                               .arg(times[times.size() / 2], 0, 'f', 1)
-                               .arg(times.back(), 0, 'f', 1);
+void print(const char* what, const std::vector<double>& times) {
+    support::printTimes(QLatin1String(what), times);
 }
 
 double opening(Page& page, const QImage& picture) {
@@ -133,7 +128,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     support::pinStyle();
     const QStringList size =
-        QString::fromLocal8Bit(argc > 1 ? argv[1] : "3000x4000").split(QLatin1Char('x'));
+        support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
     const QImage picture = noisyPicture({size.value(1).toInt(), size.value(0).toInt()});
     Page page;
     model::Experiment experiment = page.window.document().experiment();

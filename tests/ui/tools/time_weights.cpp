@@ -1,9 +1,9 @@
-// Prints how long W takes in the window, opened, zoomed, moved over and pointed at, in ms: the
-// median and the slowest frame of each, and the processor's time of the median:
+// Prints how long W takes in the window, opened, zoomed, moved over and pointed at, in ms:
 //   ui_time_weights [ROWSxCOLUMNS]
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
+#include "tests/ui/support/timings.h"
 #include "ui/controller/window.h"
 #include "ui/model/workbench.h"
 #include "ui/view/main_window.h"
@@ -11,21 +11,13 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QTest>
-#include <QTextStream>
 #include <QTimer>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 
 namespace {
-
-QTextStream& out() {
-    static QTextStream stream(stdout);
-    return stream;
-}
 
 double milliseconds(const QElapsedTimer& timer) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -47,26 +39,17 @@ void send(view::MatrixView& view, QEvent::Type type, const QPointF& place, Qt::M
 /// What `step` keeps the GUI thread busy for, up to the end of the paint that follows.
 template <class Step>
 void timeFrames(const QString& title, int count, Step step) {
-    std::vector<double> times, busy;
+    std::vector<double> times;
     for (int n = 0; n < count; ++n) {
         QElapsedTimer timer;
         timer.start();
-        const std::clock_t before = std::clock();
         step(n);
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
         times.push_back(milliseconds(timer));
-        busy.push_back(1e3 * static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC);
-        QTest::qWait(5);
+        QTest::qWait(2);
     }
-    std::sort(times.begin(), times.end());
-    std::sort(busy.begin(), busy.end());
-    out() << QStringLiteral("%1  median %2  max %3  busy %4\n")
-                 .arg(title, -34)
-                 .arg(times[times.size() / 2], 0, 'f', 2)
-                 .arg(times.back(), 0, 'f', 2)
-                 .arg(busy[busy.size() / 2], 0, 'f', 2);
-    out().flush();
+    support::printTimes(title, times);
 }
 
 void timeFrames(QWidget& window, const QString& name) {
@@ -97,15 +80,6 @@ void timeFrames(QWidget& window, const QString& name) {
     timeFrames(title + QStringLiteral("zoomed out"), 140, [&](int) { wheel(-1); });
 }
 
-double megabytes(const QByteArray& what) {
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (status.open(QIODevice::ReadOnly))
-        for (const QByteArray& line : status.readAll().split('\n'))
-            if (line.startsWith(what))
-                return line.mid(what.size()).trimmed().split(' ').first().toDouble() / 1024;
-    return 0;
-}
-
 /// Sets the size, and waits until W has it; the longest that the GUI thread was away meanwhile.
 void open(controller::Window& window, core::Index rows, core::Index columns) {
     QElapsedTimer clock, beat;
@@ -129,15 +103,9 @@ void open(controller::Window& window, core::Index rows, core::Index columns) {
     window.document().change(QStringLiteral("size"), model::Page::Workbench, experiment);
     if (!QTest::qWaitFor(ready, 60000))
         return;
-    const double opened = milliseconds(clock);
+    support::printTimes(QStringLiteral("opened"), {milliseconds(clock)});
     QTest::qWait(300);
-    out() << QStringLiteral("%1  %2, the window away for at most %3; memory %4 MB, at most %5 MB\n")
-                 .arg(QStringLiteral("opened"), -34)
-                 .arg(opened, 0, 'f', 0)
-                 .arg(longest, 0, 'f', 1)
-                 .arg(megabytes("VmRSS:"), 0, 'f', 0)
-                 .arg(megabytes("VmHWM:"), 0, 'f', 0);
-    out().flush();
+    support::printTimes(QStringLiteral("the window away meanwhile"), {longest});
 }
 
 }  // namespace
@@ -147,7 +115,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     support::pinStyle();
     const QStringList size =
-        QString::fromLocal8Bit(argc > 1 ? argv[1] : "3000x4000").split(QLatin1Char('x'));
+        support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
     controller::Window window;
     window.mainWindow().resize(1280, 800);
     support::Driver driver(window.mainWindow());

@@ -1,0 +1,133 @@
+// Starts the window, does one thing and ends; what is not printed is for who started it to measure:
+//   ui_time_window start               the window, until it is painted
+//   ui_time_window size ROWSxCOLUMNS   the same, with an input of this size
+//   ui_time_window edit                typed cells, until all panes are painted anew, in ms
+
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/timings.h"
+#include "ui/controller/window.h"
+#include "ui/model/workbench.h"
+#include "ui/view/main_window.h"
+#include "ui/view/matrix_view.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QTest>
+#include <algorithm>
+#include <optional>
+
+namespace {
+
+constexpr int kPatience = 10'000;
+
+QVector<view::MatrixView*> panes(controller::Window& window) {
+    QVector<view::MatrixView*> shown;
+    for (auto* view : window.mainWindow().findChildren<view::MatrixView*>())
+        if (view->isVisible())
+            shown.append(view);
+    return shown;
+}
+
+/// Painted at least once, every array that can be seen.
+bool isPainted(controller::Window& window) {
+    const auto shown = panes(window);
+    return !shown.isEmpty() && std::all_of(shown.begin(), shown.end(), [](const auto* view) {
+        return view->source() && view->paints() > 0;
+    });
+}
+
+bool open(controller::Window& window) {
+    window.mainWindow().resize(1280, 800);
+    window.mainWindow().show();
+    return QTest::qWaitFor([&] { return isPainted(window); }, kPatience);
+}
+
+bool setSize(controller::Window& window, core::Index rows, core::Index columns) {
+    model::Experiment experiment = window.document().experiment();
+    model::WorkbenchPart& part = experiment.workbench;
+    part = model::withField(part, core::Field::Input, core::Side::Rows, rows);
+    part = model::withField(part, core::Field::Input, core::Side::Columns, columns);
+    window.document().change(QStringLiteral("size"), model::Page::Workbench, experiment);
+    const auto isThere = [&] {
+        const auto shown = panes(window);
+        return std::any_of(shown.begin(), shown.end(), [&](const auto* view) {
+            return view->source() && view->source()->columns() == rows * columns;
+        });
+    };
+    if (!QTest::qWaitFor(isThere, kPatience))
+        return false;
+    QTest::qWait(200);
+    return true;
+}
+
+/// From a typed cell of X until every pane shows what follows from it; nothing where one never
+/// does.
+std::optional<double> edit(controller::Window& window, int number) {
+    struct Before {
+        const view::MatrixView* view;
+        const paint::ArraySource* source;
+        int paints;
+    };
+    QVector<Before> before;
+    for (const auto* view : panes(window))
+        before.append({view, view->source(), view->paints()});
+    // A pane whose array stays the same keeps its source.
+    const auto isChanged = [](const Before& one) { return one.view->source() != one.source; };
+    const auto isAnew = [&] {
+        return std::any_of(before.begin(), before.end(), isChanged) &&
+               std::all_of(before.begin(), before.end(), [&](const Before& one) {
+                   return !isChanged(one) || one.view->paints() > one.paints;
+               });
+    };
+    QElapsedTimer clock;
+    clock.start();
+    model::Experiment experiment = window.document().experiment();
+    experiment.workbench =
+        model::withValue(experiment.workbench, {core::ArrayId::X, {0, number % 4, number / 4 % 4}},
+                         number % 9 + 10, {});
+    window.document().change(QStringLiteral("cell"), model::Page::Workbench, experiment);
+    while (!isAnew() && clock.elapsed() < kPatience)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    if (!isAnew())
+        return std::nullopt;
+    // And whatever else is still to be painted.
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    return static_cast<double>(clock.nsecsElapsed()) / 1e6;
+}
+
+bool timeEdits(controller::Window& window) {
+    for (const int side : {5, 12}) {
+        if (!setSize(window, side, side))
+            return false;
+        std::vector<double> times;
+        for (int number = 0; number < 40; ++number) {
+            const auto time = edit(window, number);
+            if (!time)
+                return false;
+            times.push_back(*time);
+            QTest::qWait(5);
+        }
+        support::printTimes(QStringLiteral("a cell of %1x%1 to all panes").arg(side), times);
+    }
+    return true;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    support::pinPlatform();
+    QApplication application(argc, argv);
+    support::pinStyle();
+    const QStringList asked = support::askedFor();
+    controller::Window window;
+    if (!open(window))
+        return 1;
+    if (asked.value(0) == QLatin1String("edit"))
+        return timeEdits(window) ? 0 : 1;
+    if (asked.value(0) == QLatin1String("size")) {
+        const QStringList size = asked.value(1).split(QLatin1Char('x'));
+        return setSize(window, size.value(0).toInt(), size.value(1).toInt()) ? 0 : 1;
+    }
+    return 0;
+}
