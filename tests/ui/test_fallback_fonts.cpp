@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QFontInfo>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QTest>
 #include <memory>
@@ -57,6 +58,7 @@ private slots:
     void hasNoOtherFont();
     void nothingIsCut_data();
     void nothingIsCut();
+    void noDigitIsCut();
     void stageStaysWhereItIs();
 
 private:
@@ -120,6 +122,17 @@ void TestFallbackFonts::nothingIsCut() {
             QVERIFY2(other == piece || !place.intersects(placeIn(panel, *other)) ||
                          piece->isAncestorOf(other) || other->isAncestorOf(piece),
                      qPrintable(name + QStringLiteral(" over ") + other->accessibleName()));
+    }
+}
+
+void TestFallbackFonts::noDigitIsCut() {
+    window_->mainWindow().resize(900, 600);
+    for (const char* number : {"7", "88", "888", "8888", "88888"}) {
+        driver_->enter(QStringLiteral("Stride, rows"), QLatin1String(number));
+        const auto* field = driver_->find(QStringLiteral("Stride, rows"))->findChild<QLineEdit*>();
+        QVERIFY(field);
+        QVERIFY2(field->fontMetrics().horizontalAdvance(field->text()) <= field->width() - 3,
+                 number);
     }
 }
 

@@ -74,7 +74,7 @@ struct CyclesWindow : support::PhotosWindow {
     view::CyclesPage& page() {
         return *window.mainWindow().findChild<view::CyclesPage*>(QStringLiteral("cyclesPage"));
     }
-    std::vector<ExportItem> items() { return controller::exportsOf(window.cycles(), page()); }
+    std::vector<ExportItem> items() { return controller::exportsOf(window.cycles(), page()).items; }
 };
 
 /// Chooses what is named in the open dialog and saves it under a path, as a person does.
@@ -116,6 +116,7 @@ private slots:
     void aStepIsWrittenAsItWasComputed();
     void aZoomedGalleryIsExportedAsItIsSeen();
     void aPersonSavesTheGallery();
+    void aPageWithNothingToExportSaysWhy();
     void aPersonSavesTheCycleAndItsFilmStrip();
 };
 
@@ -123,7 +124,7 @@ void TestPageExports::everythingOnPhotosIsOfferedAndWritten() {
     support::PhotosWindow photos;
     QVERIFY(photos.settle());
     auto* page = photos.window.mainWindow().findChild<view::PhotosPage*>();
-    const auto items = controller::exportsOf(photos.window.photos(), *page);
+    const auto items = controller::exportsOf(photos.window.photos(), *page).items;
     QStringList stems;
     for (const ExportItem& item : items)
         stems << item.stem;
@@ -223,6 +224,20 @@ void TestPageExports::aPersonSavesTheGallery() {
     save(photos.window.mainWindow(), "The whole gallery", "SVG picture", folder.filePath("maps"));
     QTRY_VERIFY_WITH_TIMEOUT(QFileInfo::exists(folder.filePath("maps.svg")), 60000);
     QVERIFY(QSvgRenderer(folder.filePath("maps.svg")).isValid());
+}
+
+void TestPageExports::aPageWithNothingToExportSaysWhy() {
+    support::PhotosWindow photos;
+    QVERIFY(photos.settle());
+    photos.driver.choose("Operation of the filters", "Convolution");
+    photos.driver.enter("Dilation, rows", "9000");
+    photos.driver.chooseFromMenu({"File", "Export…"});
+    QTRY_VERIFY(photos.driver.isThere("Nothing to export here"));
+    const auto seen = photos.driver.visibleNames();
+    QVERIFY2(!seen.filter("There are no feature maps, because the geometry").isEmpty(),
+             qPrintable(seen.join(" | ")));
+    QVERIFY(!photos.driver.isThere("What to export"));
+    photos.driver.click("Close");
 }
 
 void TestPageExports::aPersonSavesTheCycleAndItsFilmStrip() {

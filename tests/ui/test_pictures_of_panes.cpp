@@ -14,6 +14,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QTest>
 #include <utility>
 
@@ -51,6 +52,8 @@ private slots:
     void cycles();
     void exportDialog_data() { workbench_data(); }
     void exportDialog();
+    void filmDialog_data() { workbench_data(); }
+    void filmDialog();
     void sceneGallery_data() { workbench_data(); }
     void sceneGallery();
 
@@ -163,6 +166,17 @@ void TestPicturesOfPanes::exportDialog() {
     dress();
     driver_->press(Qt::Key_E, Qt::ControlModifier);
     compareDialog("export");
+}
+
+void TestPicturesOfPanes::filmDialog() {
+    dress();
+    driver_->press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QApplication::activeModalWidget());
+    const auto* preview =
+        QApplication::activeModalWidget()->findChild<QLabel*>(QStringLiteral("filmPreview"));
+    QVERIFY(preview);
+    QTRY_VERIFY(!preview->pixmap(Qt::ReturnByValue).isNull());
+    compareDialog("film-dialog");
 }
 
 void TestPicturesOfPanes::sceneGallery() {

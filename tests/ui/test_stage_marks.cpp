@@ -62,6 +62,7 @@ using Places = std::vector<std::pair<core::Index, CellPlace>>;
 class TestStageMarks : public QObject {
     Q_OBJECT
 private slots:
+    void keySaysWhatTheWindowShows();
     void termsHaveTheSameNumberEverywhere();
     void rowsAndColumnsOfTheMatrixAreOutlined();
     void thePinnedCellIsFoldedOnceAndFadesTheRest();
@@ -276,6 +277,14 @@ void TestStageMarks::agreementIsSaidInWords() {
     QCOMPARE(differing.sentence, QStringLiteral("Matrix and Stamp differ at Z(1,1)."));
     result.agreement.largestDifference = 1e-14;
     QVERIFY(paint::texts::agreement(result).agrees);
+}
+
+void TestStageMarks::keySaysWhatTheWindowShows() {
+    StageScene scene = pinned("notebook", Way::PaddedInput, {ArrayId::Z, {0, 1, 1}});
+    QVERIFY(paint::texts::windowKey(scene, 44).contains(QStringLiteral("its weights")));
+    QCOMPARE(paint::texts::windowKey(scene, 30), QStringLiteral("kernel window"));
+    scene.withValues = false;
+    QCOMPARE(paint::texts::windowKey(scene, 44), QStringLiteral("kernel window"));
 }
 
 DECONV_UI_TEST_MAIN(TestStageMarks)

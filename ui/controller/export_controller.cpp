@@ -2,8 +2,10 @@
 
 namespace controller {
 
-void ExportController::open(std::vector<model::ExportItem> items, QWidget* window) {
+void ExportController::open(std::vector<model::ExportItem> items, const QString& whyNone,
+                            QWidget* window) {
     auto* dialog = new view::ExportDialog(std::move(items), window);
+    dialog->explainNone(whyNone);
     connect(dialog, &view::ExportDialog::saveAsked, this, &ExportController::save);
     saver_.open(dialog);
 }

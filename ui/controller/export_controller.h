@@ -14,8 +14,8 @@ class ExportController : public QObject {
 public:
     using QObject::QObject;
 
-    /// Opens the dialog over `window` with these items.
-    void open(std::vector<model::ExportItem> items, QWidget* window);
+    /// Opens the dialog over `window` with these items, or with the reason that there are none.
+    void open(std::vector<model::ExportItem> items, const QString& whyNone, QWidget* window);
 
 private:
     void save(const model::ExportItem& item, model::FileFormat format);

@@ -15,43 +15,63 @@
 #include "ui/view/stage.h"
 #include "ui/view/workbench_page.h"
 
+#include <QCoreApplication>
+#include <utility>
+
 namespace controller {
 
-std::vector<model::ExportItem> exportsOf(const WorkbenchController& workbench,
-                                         view::WorkbenchPage& page) {
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("controller::Window", text);
+}
+
+QString noPhoto() {
+    return tr("There is no photo here yet; open one or choose a sample first.");
+}
+
+}  // namespace
+
+PageExports exportsOf(const WorkbenchController& workbench, view::WorkbenchPage& page) {
     if (!workbench.result())
-        return {};
+        return {{}, tr("There is no result yet; wait for it, or mend the geometry.")};
     std::vector<model::ExportItem> items =
         model::arrayExports(workbench.result(), workbench.channel(), workbench.filter());
     const view::Stage& stage = page.stage();
     std::vector<model::ExportItem> pictures =
         paint::stageExports(stage.scene(), stage.size(), paint::themeOf(stage.palette()));
     std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
-    return items;
+    return {std::move(items), {}};
 }
 
-std::vector<model::ExportItem> exportsOf(const PhotosController& photos, view::PhotosPage& page) {
+PageExports exportsOf(const PhotosController& photos, view::PhotosPage& page) {
     const model::PhotosPart& part = photos.part();
-    if (!part.photo || model::problemOf(part))
-        return {};
+    if (!part.photo)
+        return {{}, noPhoto()};
+    if (model::problemOf(part))
+        return {{},
+                tr("There are no feature maps, because the geometry cannot be; what is wrong with "
+                   "it, and what would do, stands under its field in the left panel.")};
     const paint::Theme& theme = paint::themeOf(page.palette());
     std::vector<model::ExportItem> items =
         paint::featureExports(model::requestOf(part), part.names, photos.pictureColours(), theme);
     std::vector<model::ExportItem> pictures = paint::galleryExports(photos.figure(), theme);
     std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
-    return items;
+    return {std::move(items), {}};
 }
 
-std::vector<model::ExportItem> exportsOf(const CyclesController& cycles, view::CyclesPage& page) {
+PageExports exportsOf(const CyclesController& cycles, view::CyclesPage& page) {
     const model::CyclesPart part = cycles.shownPart();
-    if (!part.photo || !model::problemOf(part).isEmpty())
-        return {};
+    if (!part.photo)
+        return {{}, noPhoto()};
+    if (const QString problem = model::problemOf(part); !problem.isEmpty())
+        return {{}, tr("There are no cycles. %1").arg(problem)};
     std::vector<model::ExportItem> items =
         model::cycleExports(model::originalOf(part), model::layersOf(part), part.photo->name);
     std::vector<model::ExportItem> pictures =
         paint::cyclePictureExports(page.figure(), paint::themeOf(page.palette()));
     std::move(pictures.begin(), pictures.end(), std::back_inserter(items));
-    return items;
+    return {std::move(items), {}};
 }
 
 }  // namespace controller

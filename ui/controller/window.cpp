@@ -1,5 +1,6 @@
 #include "ui/controller/window.h"
 
+#include "core/examples.h"
 #include "core/notation.h"
 #include "ui/controller/cycles_controller.h"
 #include "ui/controller/export_controller.h"
@@ -29,6 +30,20 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kTheme = QStringLiteral("view/theme");
 const QString kAppearing = QStringLiteral("playback/outputAppears");
 const QString kReducedMotion = QStringLiteral("view/reducedMotion");
+
+/// What a film of the present experiment is called: by the example that it still is.
+QString filmTitle(const model::WorkbenchPart& part) {
+    if (model::isStillItsExample(part))
+        for (const core::Example& example : core::examples())
+            if (part.example == QLatin1String(example.name))
+                return QCoreApplication::translate("examples", example.title);
+    const core::Axis &rows = part.geometry.rows, &columns = part.geometry.columns;
+    return QCoreApplication::translate("controller::Window", "Input %1×%2, kernel %3×%4")
+        .arg(rows.input)
+        .arg(columns.input)
+        .arg(rows.kernel)
+        .arg(columns.kernel);
+}
 
 }  // namespace
 
@@ -101,11 +116,11 @@ void Window::paste(int page) {
 }
 
 void Window::exportPage(int page) {
-    const auto items =
+    const PageExports exports =
         page == static_cast<int>(model::Page::Cycles)   ? exportsOf(*cycles_, *cyclesPage_)
         : page == static_cast<int>(model::Page::Photos) ? exportsOf(*photos_, *photosPage_)
                                                         : exportsOf(*workbench_, *workbenchPage_);
-    exports_->open(items, mainWindow_.get());
+    exports_->open(exports.items, exports.whyNone, mainWindow_.get());
 }
 
 void Window::exportFilm() {
@@ -113,9 +128,8 @@ void Window::exportFilm() {
         return;
     view::FilmWish wish;
     wish.options.scheme = paint::schemeOf(mainWindow_->palette());
-    const QString title =
-        QString::fromStdString(core::notation(workbench_->result()->experiment.geometry));
-    films_->open(workbench_->result(), title, wish, mainWindow_.get());
+    films_->open(workbench_->result(), filmTitle(document_.experiment().workbench), wish,
+                 mainWindow_.get());
 }
 
 void Window::showScenes() {

@@ -85,7 +85,7 @@ QString kernelTooLarge(const core::Problem& problem, const Axis& axis) {
     if (axis.dilation == 1)
         return tr("%1 is larger than the padded input, %2.")
             .arg(number(problem.value), paddedInput(axis, problem.limit));
-    return tr("It spans $d(k − 1) + 1 = %1$, more than the padded input, %2.")
+    return tr("The kernel spans $d(k − 1) + 1 = %1$, more than the padded input, %2.")
         .arg(number(problem.value), paddedInput(axis, problem.limit));
 }
 

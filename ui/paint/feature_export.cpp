@@ -53,7 +53,7 @@ ExportItem mapExport(const FeatureRequest& request, Index filter, const QString&
     const FeatureShape shape = featureShape(request);
     const QString stem = QStringLiteral("%1_%2").arg(letter).arg(filter + 1);
     ExportItem item{translated("Feature maps"),
-                    QStringLiteral("$%1_{%2}$ %3").arg(letter).arg(filter + 1).arg(name),
+                    inkedLetter(letter, QString::number(filter + 1)) + QLatin1Char(' ') + name,
                     sizeText(shape.batches, shape.rows, shape.columns),
                     stem,
                     {FileFormat::Npy, FileFormat::CsvDense, FileFormat::CsvEntries,
@@ -113,8 +113,8 @@ ExportItem allMapsExport(const FeatureRequest& request) {
 /// The photo as numbers, and as a picture.
 ExportItem photoExport(const QString& group, const QString& letter,
                        const core::Shared<core::Planes<float>>& photo) {
-    ExportItem item =
-        model::exportOf<float>(group, QStringLiteral("$%1$ photo").arg(letter), letter, photo);
+    ExportItem item = model::exportOf<float>(group, translated("%1 photo").arg(inkedLetter(letter)),
+                                             letter, photo);
     item.formats.push_back(FileFormat::Png);
     item.write = [numbers = item.write, photo](FileFormat format, const QString& path,
                                                const core::Control& control) {
@@ -126,6 +126,13 @@ ExportItem photoExport(const QString& group, const QString& letter,
 }
 
 }  // namespace
+
+QString inkedLetter(const QString& letter, const QString& index) {
+    const QString ink =
+        letter == QLatin1String("Y") ? QStringLiteral("output") : QStringLiteral("input");
+    const QString text = index.isEmpty() ? letter : QStringLiteral("%1_{%2}").arg(letter, index);
+    return QStringLiteral("[%1]$%2$[/]").arg(ink, text);
+}
 
 std::vector<ExportItem> featureExports(const FeatureRequest& request, const QStringList& names,
                                        PictureColours colours, const Theme& theme) {

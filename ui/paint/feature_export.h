@@ -16,4 +16,7 @@ std::vector<model::ExportItem> featureExports(const core::FeatureRequest& reques
                                               const QStringList& names, PictureColours colours,
                                               const Theme& theme);
 
+/// A letter with an index in the ink of its side, as markup: Y green, X and Z blue.
+QString inkedLetter(const QString& letter, const QString& index = {});
+
 }  // namespace paint

@@ -1,6 +1,7 @@
 #include "ui/paint/gallery_export.h"
 
 #include "core/feature_reduction.h"
+#include "ui/paint/feature_export.h"
 #include "ui/paint/filter_picture.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/histogram.h"
@@ -211,9 +212,8 @@ std::vector<model::ExportItem> galleryExports(const GalleryFigure& figure, const
         const MapLabel label = labelOf(figure, filter);
         items.push_back(tilesExport(
             figure,
-            translated("$%1_{%2}$ with its filter and histogram")
-                .arg(label.letter)
-                .arg(label.number),
+            translated("%1 with its filter and histogram")
+                .arg(inkedLetter(label.letter, QString::number(label.number))),
             QStringLiteral("%1_%2_tile").arg(label.letter).arg(label.number), filter, 1, theme));
     }
     return items;

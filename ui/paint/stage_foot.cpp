@@ -49,9 +49,7 @@ void windowKey(KeyLine& line, const StageScene& scene, const StageLayout& layout
     painter.setPen(QPen(line.pen.theme().kernel.ink, 2.5));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(line.swatch().adjusted(1.25, 1.25, -1.25, -1.25), 2, 2);
-    line.say(padded->grid.cellHeight >= 40 ? tr("window, [kernel]×[/] its weights")
-                                           : tr("kernel window"),
-             true);
+    line.say(texts::windowKey(scene, padded->grid.cellHeight), true);
 }
 
 void zeroKey(KeyLine& line, CellContent::Kind kind, const QString& present, const QString& absent,

@@ -226,6 +226,12 @@ QStringList aboutWeights(const StageScene& scene) {
     return paragraphs;
 }
 
+QString windowKey(const StageScene& scene, double cell) {
+    constexpr double kLeastWithWeights = 40;
+    return scene.withValues && cell >= kLeastWithWeights ? tr("window, [kernel]×[/] its weights")
+                                                         : tr("kernel window");
+}
+
 QString aboutPadded(const StageScene& scene) {
     const core::Geometry& geometry = scene.result->experiment.geometry;
     const auto z = scene.subjectIn(ArrayId::Z);

@@ -14,6 +14,9 @@ QString size(Index rows, Index columns);  // 4×4
 QString wayName(core::Way way);
 QStringList wayNames();  // in the order of core::Way
 
+/// What the outlined window is, in the key: with its weights where cells of that size show them.
+QString windowKey(const StageScene& scene, double cell);
+
 QString convolutionSizes(const StageScene& scene);  // 4×4 to 2×2
 QString transposedSizes(const StageScene& scene);
 QString howYArises();

@@ -13,6 +13,7 @@ namespace view {
 namespace {
 
 constexpr QSize kSize{640, 460};
+constexpr QSize kSizeOfNone{420, 180};
 constexpr int kListWidth = 300;
 
 /// What a file of this format holds, in words, so that one can choose without knowing the formats.
@@ -147,6 +148,19 @@ ExportDialog::ExportDialog(std::vector<model::ExportItem> items, QWidget* parent
 }
 
 ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::explainNone(const QString& sentence) {
+    const bool none = d_->items.empty();
+    for (QWidget* widget : {static_cast<QWidget*>(d_->list), static_cast<QWidget*>(d_->formatHead),
+                            static_cast<QWidget*>(d_->format), static_cast<QWidget*>(d_->about)})
+        widget->setVisible(!none);
+    if (!none)
+        return;
+    d_->title->setMarkup(tr("**Nothing to export here**"));
+    d_->remark->setMarkup(sentence);
+    d_->remark->show();
+    resize(kSizeOfNone);
+}
 
 void ExportDialog::letChoose(bool may) {
     d_->letChoose(may);

@@ -17,6 +17,9 @@ public:
     explicit ExportDialog(std::vector<model::ExportItem> items, QWidget* parent = nullptr);
     ~ExportDialog() override;
 
+    /// Where there is nothing to export: the sentence stands in for the list.
+    void explainNone(const QString& sentence);
+
 signals:
     void saveAsked(const model::ExportItem& item, model::FileFormat format);
 

@@ -14,12 +14,21 @@
 namespace view {
 namespace {
 
-constexpr int kColumns = 3;
-constexpr QSize kSize{948, 640};
+constexpr int kColumnWidth = 296, kBesideColumns = 60;
 constexpr int kTick = 40;  // ms between frames while one plays
 
 QString translated(const char* text) {
     return QCoreApplication::translate("Scenes", text);
+}
+
+/// As many columns, and as high, as leaves something of the window behind it to be seen.
+int columnsBeside(const QWidget* window) {
+    return std::clamp((window ? window->width() - 200 : 0) / kColumnWidth, 2, 4);
+}
+
+QSize sizeFor(const QWidget* window, int columns) {
+    const int height = window ? window->height() * 4 / 5 : 0;
+    return {columns * kColumnWidth + kBesideColumns, std::clamp(height, 480, 880)};
 }
 
 }  // namespace
@@ -27,7 +36,8 @@ QString translated(const char* text) {
 SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
     setWindowTitle(tr("Classic scenes"));
     setObjectName(QStringLiteral("sceneGallery"));
-    resize(kSize);
+    const int columns = columnsBeside(parent);
+    resize(sizeFor(parent, columns));
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("sceneScroll"));
     scroll->setAccessibleName(tr("Scenes"));
@@ -41,9 +51,17 @@ SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
     grid->setContentsMargins(16, 16, 16, 16);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(8);
-    grid->setColumnStretch(kColumns, 1);
+    grid->setColumnStretch(columns, 1);
+    auto* hint = new MathLabel(
+        tr("Point at one to see it move. A click, or Return, opens it on the Workbench."),
+        MathLabel::Kind::Caption);
+    hint->setInk(paint::MathText::Ink::Text2);
+    auto* first = new QHBoxLayout;
+    first->setContentsMargins(8, 4, 0, 0);
+    first->addWidget(hint);
+    grid->addLayout(first, 0, 0, 1, columns + 1);
     QString group;
-    int row = -1, column = kColumns;
+    int row = 0, column = columns;
     for (const core::Scene& scene : core::scenes()) {
         if (translated(scene.group) != group) {
             group = translated(scene.group);
@@ -51,10 +69,10 @@ SceneGallery::SceneGallery(bool moving, QWidget* parent) : QDialog(parent) {
             auto* line = new QHBoxLayout;
             line->setContentsMargins(8, 8, 0, 0);
             line->addWidget(head);
-            grid->addLayout(line, ++row, 0, 1, kColumns + 1);
-            column = kColumns;
+            grid->addLayout(line, ++row, 0, 1, columns + 1);
+            column = columns;
         }
-        if (column == kColumns) {
+        if (column == columns) {
             ++row;
             column = 0;
         }

@@ -2,8 +2,8 @@
 //   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
 // Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
 // at=NAME/X,Y (pointed at there), cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed
-// at), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale 2); of the dialog in front, if one is
-// open. An array's name is what its accessible name starts with.
+// at), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale 2); of the menu or the dialog in front,
+// if one is open. An array's name is what its accessible name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
@@ -44,6 +44,8 @@ void useCell(support::Driver& driver, const QString& verb, const QStringList& pa
 }
 
 QWidget& inFront(QWidget& window) {
+    if (QWidget* popup = QApplication::activePopupWidget())
+        return *popup;
     for (QWidget* other : QApplication::topLevelWidgets())
         if (other->isVisible() && qobject_cast<QDialog*>(other))
             return *other;

@@ -4,12 +4,14 @@
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
 
+#include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <algorithm>
+#include <iterator>
 
 namespace view {
 
@@ -49,6 +51,7 @@ NumberField::NumberField(QWidget* parent) : QAbstractSpinBox(parent) {
         repeat_.start(kNextRepeat);
         stepBy(heldSteps_);
     });
+    connect(lineEdit(), &QLineEdit::textChanged, this, &NumberField::fitText);
     lineEdit()->setText(shown(value_));
     dress();
 }
@@ -135,7 +138,34 @@ void NumberField::dress() {
         inner.setColor(QPalette::Text, ink);
         lineEdit()->setPalette(inner);
     }
-    lineEdit()->setFont(paint::uiFont(13, wrong_ ? QFont::DemiBold : QFont::Normal));
+    fitText();
+}
+
+// No digit is ever cut: a long number first takes the margin, then smaller digits, then the
+// chevrons' room.
+void NumberField::fitText() {
+    constexpr int kEditMargins = 4;
+    struct Form {
+        double pixels;
+        int left;
+        bool chevrons;
+    };
+    static constexpr Form kForms[] = {{13, kTextLeft, true}, {13, 1, true},  {12, 1, true},
+                                      {11, 1, true},         {13, 1, false}, {12, 1, false},
+                                      {11, 1, false},        {10, 1, false}, {9, 1, false}};
+    for (const Form& form : kForms) {
+        const QFont font = paint::uiFont(form.pixels, wrong_ ? QFont::DemiBold : QFont::Normal);
+        const int right = form.chevrons ? kChevronsWidth : 0;
+        const int room = width() - form.left - right - kEditMargins;
+        const bool isLast = &form == std::end(kForms) - 1;
+        if (!isLast && QFontMetricsF(font).horizontalAdvance(lineEdit()->text()) > room)
+            continue;
+        lineEdit()->setFont(font);
+        hasChevrons_ = form.chevrons;
+        // One row lower than centred, as the label beside it stands.
+        lineEdit()->setGeometry(form.left, 1, width() - form.left - right, height() - 1);
+        break;
+    }
     update();
 }
 
@@ -147,6 +177,8 @@ void NumberField::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     drawField(painter, rect(), theme, {.focused = lineEdit()->hasFocus(), .wrong = wrong_});
+    if (!hasChevrons_)
+        return;
     const QColor ink = isEnabled() ? theme.text2 : theme.rule;
     const double x = width() - 9.5;
     drawChevron(painter, {x, height() / 2.0 - 4}, Chevron::Up, ink, kChevron);
@@ -155,8 +187,7 @@ void NumberField::paintEvent(QPaintEvent* /*event*/) {
 
 void NumberField::resizeEvent(QResizeEvent* event) {
     QAbstractSpinBox::resizeEvent(event);
-    // One row lower than centred, as the label beside it stands.
-    lineEdit()->setGeometry(kTextLeft, 1, width() - kTextLeft - kChevronsWidth, height() - 1);
+    fitText();
 }
 
 void NumberField::changeEvent(QEvent* event) {
@@ -181,7 +212,8 @@ void NumberField::keyPressEvent(QKeyEvent* event) {
 }
 
 void NumberField::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !chevrons().contains(event->position().toPoint()))
+    if (event->button() != Qt::LeftButton || !hasChevrons_ ||
+        !chevrons().contains(event->position().toPoint()))
         return QAbstractSpinBox::mousePressEvent(event);
     lineEdit()->setFocus(Qt::MouseFocusReason);
     heldSteps_ = event->position().y() < height() / 2.0 ? 1 : -1;

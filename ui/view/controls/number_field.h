@@ -44,10 +44,12 @@ protected:
 private:
     void takeTyped();
     void dress();
+    void fitText();
     QRect chevrons() const;
 
     qint64 value_ = 0, least_ = 0, most_ = 1'000'000'000;
     bool wrong_ = false, secondary_ = false;
+    bool hasChevrons_ = true;  // a long number takes their room
     int heldSteps_ = 0;
     QTimer repeat_;
 };
