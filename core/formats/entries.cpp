@@ -11,6 +11,8 @@ namespace core::formats {
 
 namespace {
 
+constexpr Index kPartsOfThread = 4;
+
 template <class T>
 using Entry = typename WeightMatrix<T>::Entry;
 
@@ -85,7 +87,8 @@ void writeEntries(const Sink& sink, const WeightMatrix<T>& matrix, bool transpos
                   Index base, const Control& control) {
     const TapLines<T> lines(matrix, transposed, separator, base);
     const Index parts = dividedUp(lines.rows(), lines.rowsAtOnce());
-    const auto together = static_cast<Index>(threadCount(control));
+    // Several a thread, so that none waits long for the others.
+    const auto together = kPartsOfThread * static_cast<Index>(threadCount(control));
     const auto write = [&](Index part, std::vector<char>& room) {
         const Index first = part * lines.rowsAtOnce();
         return lines.write(first, std::min(lines.rows(), first + lines.rowsAtOnce()), room);

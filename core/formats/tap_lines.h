@@ -2,7 +2,7 @@
 
 #include "core/weight_matrix.h"
 
-#include <string>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -25,15 +25,21 @@ public:
 
 private:
     class Line;
-    void writeRow(Index row, Line& line) const;
-    void writeColumn(Index column, std::vector<typename WeightMatrix<T>::Entry>& entries,
-                     Line& line) const;
+    static constexpr std::size_t kTextLength = 48;
+    struct Text {
+        char characters[kTextLength];
+        std::uint32_t length;
+    };
+    class Place;
+    char* writeRow(const Place& at, Line& line, char* to) const;
+    char* writeColumn(Index column, std::vector<typename WeightMatrix<T>::Entry>& entries,
+                      Line& line, char* to) const;
 
     const WeightMatrix<T>& matrix_;
     bool transposed_;
     char separator_;
     Index base_;
-    std::vector<std::string> texts_;  // by place in the bank
+    std::vector<Text> texts_;  // by place in the bank
     std::size_t longest_ = 0;
     Index most_;  // taps of a row
 };
