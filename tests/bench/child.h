@@ -8,8 +8,7 @@ namespace bench {
 
 /// What a program that was started came to.
 struct Child {
-    double seconds = 0;    // from its start to its end
-    double megabytes = 0;  // the most that it held at a time
+    double seconds = 0;  // from its start to its end
     /// The lines that it printed: a title, a tab, and numbers with commas between.
     std::map<std::string, std::vector<double>> values;
 };

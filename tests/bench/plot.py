@@ -117,7 +117,7 @@ def draw_workloads(axis, groups):
                     mark(axis, y, peer["ratio"], *LIBRARIES[kind], filled=not core)
     axis.annotate("ours", (1, 1), xycoords="axes fraction", xytext=(8, 22),
                   textcoords="offset points", fontsize=8, color=GREY)
-    axis.annotate("threads", (0, 1), xycoords="axes fraction", xytext=(-4, 8), ha="right",
+    axis.annotate("threads", (0, 1), xycoords="axes fraction", xytext=(-18, 7), ha="right",
                   textcoords="offset points", fontsize=7, color=GREY)
     axis.annotate("less than ours", (1, 1), xycoords=("data", "axes fraction"), xytext=(-6, 22),
                   textcoords="offset points", ha="right", fontsize=8, color=GREY)

@@ -1,4 +1,4 @@
-// Starts the window, does one thing and ends; what is not printed is for who started it to measure:
+// Starts the window, does one thing, prints the most memory that it held meanwhile, and ends:
 //   ui_time_window start               the window, until it is painted
 //   ui_time_window size ROWSxCOLUMNS   the same, with an input of this size
 //   ui_time_window edit                typed cells, until all panes are painted anew, in ms
@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <algorithm>
 #include <optional>
@@ -113,21 +114,34 @@ bool timeEdits(controller::Window& window) {
     return true;
 }
 
+double mostMegabytes() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (status.open(QIODevice::ReadOnly))
+        for (const QByteArray& line : status.readAll().split('\n'))
+            if (line.startsWith("VmHWM:"))
+                return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
+    return 0;
+}
+
+bool doAsAsked(controller::Window& window, const QStringList& asked) {
+    if (!open(window))
+        return false;
+    if (asked.value(0) == QLatin1String("edit"))
+        return timeEdits(window);
+    if (asked.value(0) != QLatin1String("size"))
+        return true;
+    const QStringList size = asked.value(1).split(QLatin1Char('x'));
+    return setSize(window, size.value(0).toInt(), size.value(1).toInt());
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     support::pinPlatform();
     QApplication application(argc, argv);
     support::pinStyle();
-    const QStringList asked = support::askedFor();
     controller::Window window;
-    if (!open(window))
-        return 1;
-    if (asked.value(0) == QLatin1String("edit"))
-        return timeEdits(window) ? 0 : 1;
-    if (asked.value(0) == QLatin1String("size")) {
-        const QStringList size = asked.value(1).split(QLatin1Char('x'));
-        return setSize(window, size.value(0).toInt(), size.value(1).toInt()) ? 0 : 1;
-    }
-    return 0;
+    const bool done = doAsAsked(window, support::askedFor());
+    support::printTimes(QStringLiteral("MB held at most"), {mostMegabytes()});
+    return done ? 0 : 1;
 }
