@@ -3,6 +3,7 @@
 #include "ui/controller/cycles_controller.h"
 #include "ui/model/document.h"
 #include "ui/paint/theme.h"
+#include "ui/view/controls/math_label.h"
 #include "ui/view/cycles/cycles_page.h"
 #include "ui/view/cycles/linked_pictures.h"
 
@@ -93,8 +94,16 @@ void TestCyclesPage::tooManyConvolutionsAreExplained() {
     QVERIFY2(driver.isThere("A picture of 40×60 has nothing left after 20 convolutions without "
                             "padding; use at most 19 convolutions."),
              qPrintable(driver.visibleNames().join('\n')));
-    // The last good pictures stay.
+    // All of it is seen.
+    const auto* problem = window.page.findChild<view::MathLabel*>("cyclesProblem");
+    QVERIFY(problem);
+    QTRY_VERIFY(problem->height() > 20);
+    QTRY_COMPARE(problem->height(), problem->heightForWidth(problem->width()));
+    // The last good pictures stay, and say what they are.
     QVERIFY(driver.isThere("Transposed 3"));
+    QVERIFY(
+        driver.isThere("Film strip  last good result, 40×60 to 34×54 and back; it changes as "
+                       "soon as the cycle can be computed"));
     driver.enter("Convolutions", "2");
     QVERIFY(window.settled());
     QVERIFY(!driver.isThere("Transposed 3"));

@@ -2,8 +2,9 @@
 //   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
 // Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
 // at=NAME/X,Y (pointed at there), cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed
-// at), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale 2); of the menu or the dialog in front,
-// if one is open. An array's name is what its accessible name starts with.
+// at), open=FILE (as if dropped on the window), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale
+// 2); of the menu or the dialog in front, if one is open. An array's name is what its accessible
+// name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
@@ -101,7 +102,9 @@ int main(int argc, char** argv) {
     QTest::qWait(kSettling);
     for (const QString& step : QApplication::arguments().mid(1)) {
         const QString verb = step.section(u'=', 0, 0);
-        if (!take(driver, window.mainWindow(), verb, step.section(u'=', 1))) {
+        if (verb == QLatin1String("open"))
+            window.openFiles({step.section(u'=', 1)});
+        else if (!take(driver, window.mainWindow(), verb, step.section(u'=', 1))) {
             QTextStream(stderr) << "failed: " << step << '\n';
             return 2;
         }

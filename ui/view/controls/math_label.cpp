@@ -5,6 +5,7 @@
 #include "ui/view/controls/field_paint.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 #include <algorithm>
 #include <cmath>
 
@@ -156,6 +157,12 @@ const std::vector<paint::ShapedText>& MathLabel::linesIn(int width) const {
 
 int MathLabel::heightForWidth(int width) const {
     return static_cast<int>(linesIn(width).size()) * measureOf(kind_).lineHeight;
+}
+
+// How high it is depends on how wide it became.
+void MathLabel::resizeEvent(QResizeEvent* event) {
+    if (wrap_ && event->oldSize().width() != width())
+        updateGeometry();
 }
 
 void MathLabel::paintEvent(QPaintEvent* /*event*/) {

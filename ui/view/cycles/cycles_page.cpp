@@ -280,7 +280,11 @@ void CyclesPage::describe() {
     if (!note_.isEmpty())
         words += QStringLiteral(", ") + note_;
     head_->setMarkup(
-        tr("**Film strip**  [text2]%1; between two of a size, PSNR and SSIM[/]").arg(words));
+        stale_
+            ? tr("**Film strip**  [text2]last good result, %1 to %2 and back; it changes as "
+                 "soon as the cycle can be computed[/]")
+                  .arg(model::sizeOf(first), model::sizeOf(middle))
+            : tr("**Film strip**  [text2]%1; between two of a size, PSNR and SSIM[/]").arg(words));
     const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
                                  .arg(model::nameOf(pictures_.pictures[selected_].step)),
                              tr("**What is left**  [text2]of the same photo[/]"),
@@ -299,6 +303,8 @@ void CyclesPage::setNotice(const QString& sentence) {
 }
 
 void CyclesPage::setStale(bool stale) {
+    stale_ = stale;
+    describe();
     if (!stale) {
         lower_->setGraphicsEffect(nullptr);
         strip_->setGraphicsEffect(nullptr);

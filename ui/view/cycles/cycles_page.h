@@ -77,6 +77,7 @@ private:
     FittingLine* line_;
     QWidget* stage_ = nullptr;
     QWidget* footer_ = nullptr;
+    bool stale_ = false;
     MathLabel* head_ = nullptr;
     CycleStrip* strip_ = nullptr;
     MathLabel* lowerHead_ = nullptr;
