@@ -158,7 +158,7 @@ void TestArrayPicture::onlyWhatIsVisibleIsVisited() {
     }
     PaintCount count;
     drawn(huge, {{0, 0}, 200. / 1e12, 100. / 1e12, size, size, 0, 0}, {200, 100}, count);
-    QVERIFY(count.cells > 0 && count.cells <= 2 * 200 * 100);
+    QVERIFY(count.cells > 0 && count.cells <= Index{2} * 200 * 100);
 }
 
 void TestArrayPicture::diagonalsAreTheEntries_data() {
@@ -207,7 +207,7 @@ void TestArrayPicture::hugeArraysAreDrawnAsDiagonals() {
     const Grid grid = gridOf(source, {0, 0}, 400. / 12e6, 300. / 12e6);
     const QImage image = drawn(source, grid, {400, 300}, count);
     QCOMPARE(count.cells, Index{0});
-    QVERIFY(count.diagonals <= 4000 * 9);
+    QVERIFY(count.diagonals <= Index{9} * 4000);
     for (int x = 4; x < 396; ++x)
         QVERIFY(image.pixelColor(x, x * 3 / 4) != QColor(Qt::white));
     QCOMPARE(image.pixelColor(390, 5), QColor(Qt::white));

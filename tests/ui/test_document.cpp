@@ -92,12 +92,12 @@ private slots:
         document.reset(withInput({}, 100));
         for (core::Index number = 2; number < 20; ++number)
             document.change({}, Page::Workbench, withStride(document.experiment(), number));
-        QCOMPARE(document.historyBytes(), std::size_t{100 * 100 * sizeof(double)});
+        QCOMPARE(document.historyBytes(), std::size_t{100 * sizeof(double) * 100});
     }
 
     void historyIsBoundedInBytes() {
         Document document;
-        const std::size_t one = 100 * 100 * sizeof(double);
+        const std::size_t one = 100 * sizeof(double) * 100;
         document.setHistoryLimit(5 * one);
         for (int number = 0; number < 40; ++number)
             document.change(QString::number(number), Page::Workbench,

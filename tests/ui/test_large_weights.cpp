@@ -67,7 +67,7 @@ void TestLargeWeights::zoomedAndMovedOver() {
                 weights->repaint();
                 const paint::PaintCount count = weights->lastPaint();
                 QVERIFY(static_cast<double>(count.cells) <= pixels);
-                QVERIFY(count.diagonals <= 2 * 512 * 9);
+                QVERIFY(count.diagonals <= core::Index{2} * 512 * 9);
                 cells += count.cells;
             }
         }

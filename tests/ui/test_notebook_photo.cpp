@@ -55,7 +55,7 @@ QStringList sumsAt(const QImage& image, const Tap& filter, QPoint place, int dir
 }
 
 QString numbered(const support::PhotosWindow& page, const QString& what, std::size_t number) {
-    const QString start = QStringLiteral("%1 %2,").arg(what).arg(number + 1);
+    QString start = QStringLiteral("%1 %2,").arg(what).arg(number + 1);
     for (const QString& name : page.driver.visibleNames())
         if (name.startsWith(start))
             return name;

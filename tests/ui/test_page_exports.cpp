@@ -43,7 +43,7 @@ const ExportItem& named(const std::vector<ExportItem>& items, const QString& ste
 
 QString write(const ExportItem& item, FileFormat format, const QTemporaryDir& folder) {
     const QString ending = model::formatEnding(format);
-    const QString path = folder.filePath(ending.isEmpty() ? item.stem : item.stem + u'.' + ending);
+    QString path = folder.filePath(ending.isEmpty() ? item.stem : item.stem + u'.' + ending);
     item.write(format, path, {});
     return path;
 }

@@ -200,7 +200,7 @@ void TestPhotoGalleryModel::findingsSayRangesAndHistograms() {
         core::Index counted = filter.shared.histogram.above + filter.shared.histogram.below;
         for (const core::Index count : filter.shared.histogram.bins)
             counted += count;
-        QCOMPARE(counted, core::Index{3 * 41 * 51});
+        QCOMPARE(counted, core::Index{3} * 41 * 51);
         QCOMPARE(filter.shared.range, findings.sharedRange);
         QVERIFY(filter.least < 0 && filter.greatest > 0);
         most = std::max(most, filter.own.range);

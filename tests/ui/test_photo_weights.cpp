@@ -153,7 +153,7 @@ void TestPhotoWeights::framesVisitWhatIsSeen() {
         QVERIFY(frames.cells > 0 && static_cast<double>(frames.cells) <= frames.pixels);
         QVERIFY(frames.lines > 0 && frames.bytes > 0);
     }
-    QVERIFY(ofLarge.lines <= 9 * 4000);
+    QVERIFY(ofLarge.lines <= core::Index{9} * 4000);
     QVERIFY2(ofLarge.bytes <= 10 * ofSmall.bytes && ofLarge.bytes < (std::size_t{4} << 20),
              qPrintable(QStringLiteral("%1 after %2").arg(ofLarge.bytes).arg(ofSmall.bytes)));
 }

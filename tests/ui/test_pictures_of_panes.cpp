@@ -28,10 +28,10 @@ namespace {
 QImage settledGrab(QWidget& window, const QRect& part) {
     QImage before;
     for (int patience = 0; patience < 200; ++patience) {
-        const QImage now = window.grab(part).toImage();
+        QImage now = window.grab(part).toImage();
         if (now == before)
             return now;
-        before = now;
+        before = std::move(now);
         QTest::qWait(60);
     }
     return before;

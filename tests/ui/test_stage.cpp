@@ -264,7 +264,7 @@ void TestStage::weightsOfALargePictureAreFewVisits() {
     weights->repaint();
     // All of it: one line for each of 510 rows of Y and 9 taps, and no cell one by one.
     QCOMPARE(weights->lastPaint().cells, core::Index{0});
-    QCOMPARE(weights->lastPaint().diagonals, core::Index{510 * 9});
+    QCOMPARE(weights->lastPaint().diagonals, core::Index{510} * 9);
     // Up to digits: only what is in the box.
     driver.wheel(name, 120);
     QCOMPARE(weights->grid().detail(), paint::Detail::Digits);
@@ -276,7 +276,7 @@ void TestStage::weightsOfALargePictureAreFewVisits() {
              qPrintable(QString::number(weights->lastPaint().cells)));
     QCOMPARE(weights->lastPaint().diagonals, core::Index{0});
     // Everything else on the stage stays in proportion to its pixels.
-    QVERIFY(bench.stage.lastPaint().cells < 4 * 736 * 700);
+    QVERIFY(bench.stage.lastPaint().cells < core::Index{4} * 736 * 700);
 }
 
 DECONV_UI_TEST_MAIN(TestStage)

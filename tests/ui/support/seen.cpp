@@ -57,7 +57,7 @@ QString textOf(QWidget& widget) {
     QAccessibleInterface* seen = QAccessible::queryAccessibleInterface(&widget);
     if (!seen)
         return {};
-    if (const QString value = seen->text(QAccessible::Value); !value.isEmpty())
+    if (QString value = seen->text(QAccessible::Value); !value.isEmpty())
         return value;
     if (QAccessibleTextInterface* text = seen->textInterface())
         return text->text(0, text->characterCount());
