@@ -189,39 +189,54 @@ void writeTogether(Strip<T>& strip, const RowAt<T>& row, const Control& control)
     }
 }
 
-/// The same where there are too many phases for registers: one at a time, into a row that is then
-/// spread.
+/// Results of one column phase for a block of filters, at the steps `steps`, into a row that is
+/// then spread over the result.
+template <class T>
+void writePhase(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
+                std::size_t place, const Part& steps) {
+    const Plan<T>& plan = strip.plan;
+    const AxisPlan& columns = plan.columns;
+    RowJob<T> job;
+    job.phases[0] = phaseOf<T>(strip, row, block, place, steps.first - strip.columns.first);
+    job.output = strip.row;
+    job.filterStride = plan.layout.pitch;
+    job.count = steps.count;
+    job.align = false;
+    job.streams = nullptr;
+    plan.kernels.rows[0][block.size - 1](job);
+    const Index first = steps.first * columns.phases + columns.usedPhases[place] - columns.lead;
+    const Index from = first >= 0 ? 0 : ceilingDivide(-first, columns.phases);
+    const Index to = std::min(steps.count, ceilingDivide(columns.result - first, columns.phases));
+    for (Index filter = 0; filter < block.size; ++filter) {
+        T* const output = row.output + (block.first + filter) * filterStride(plan) + first;
+        const T* const values = strip.row + filter * plan.layout.pitch;
+        for (Index n = from; n < to; ++n)
+            output[n * columns.phases] = values[n];
+    }
+}
+
+/// The same where there are too many phases for registers: one at a time, as many steps as leave
+/// their results in the first-level cache until the last phase has come.
 template <class T>
 void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
-    T* const output = row.output + block.first * filterStride(plan);
-    const Index from = std::max<Index>(strip.columns.first * columns.phases - columns.lead, 0);
-    const Index to =
-        std::min<Index>((strip.columns.first + strip.columns.count) * columns.phases - columns.lead,
-                        columns.result);
-    for (Index filter = 0; filter < block.size; ++filter)
-        std::fill(output + filter * filterStride(plan) + from,
-                  output + filter * filterStride(plan) + to, T{0});
-    for (std::size_t place = 0; place < columns.usedPhases.size(); ++place) {
-        const Index phase = columns.usedPhases[place];
-        RowJob<T> rowJob;
-        rowJob.phases[0] = phaseOf<T>(strip, row, block, place, 0);
-        rowJob.output = strip.row;
-        rowJob.filterStride = plan.layout.pitch;
-        rowJob.count = strip.columns.count;
-        rowJob.align = false;
-        rowJob.streams = nullptr;
-        plan.kernels.rows[0][block.size - 1](rowJob);
-        for (Index filter = 0; filter < block.size; ++filter) {
-            T* const to_ = output + filter * filterStride(plan);
-            const T* const values = strip.row + filter * plan.layout.pitch;
-            for (Index n = 0; n < strip.columns.count; ++n) {
-                const Index q = (strip.columns.first + n) * columns.phases + phase - columns.lead;
-                if (q >= 0 && q < columns.result)
-                    to_[q] = values[n];
-            }
+    if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
+        const Index last = strip.columns.first + strip.columns.count;
+        const Index from = std::max<Index>(strip.columns.first * columns.phases - columns.lead, 0);
+        const Index to = std::min<Index>(last * columns.phases - columns.lead, columns.result);
+        for (Index filter = block.first; filter < block.first + block.size; ++filter) {
+            T* const output = row.output + filter * filterStride(plan);
+            std::fill(output + from, output + to, T{0});
         }
+    }
+    constexpr Index kNearBytes = Index{32} * 1024, kFewest = 16;
+    const Index most = std::max<Index>(
+        kFewest, kNearBytes / static_cast<Index>(sizeof(T)) / (block.size * columns.phases));
+    for (Index n = 0; n < strip.columns.count; n += most) {
+        const Part steps{strip.columns.first + n, std::min(most, strip.columns.count - n)};
+        for (std::size_t place = 0; place < columns.usedPhases.size(); ++place)
+            writePhase(strip, row, block, place, steps);
     }
 }
 
