@@ -56,9 +56,10 @@ void sumColumns(const std::vector<float>& sums, const std::vector<Cover>& column
     for (const Cover& cover : columns)
         for (int byte = 0; byte < bytes; ++byte) {
             float sum = 0.5F;
-            for (int column = cover.first; column <= cover.last; ++column)
-                sum += shareOf(cover, column) *
-                       sums[static_cast<std::size_t>((column - offset) * bytes + byte)];
+            for (int column = cover.first; column <= cover.last; ++column) {
+                const int at = (column - offset) * bytes + byte;
+                sum += shareOf(cover, column) * sums[static_cast<std::size_t>(at)];
+            }
             *out++ = static_cast<uchar>(std::clamp(sum, 0.F, 255.F));
         }
 }
