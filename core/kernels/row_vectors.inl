@@ -137,7 +137,14 @@ struct Shift {
 
     inline void begin(Index first) { begin(first, typename VectorOf<T, kBytes>::Lanes{}); }
     [[gnu::always_inline]] inline V operator()(V a, V b) const {
+#if defined(__clang__)  // which has no shuffle whose mask is known at run time only
+        V lanes;
+        for (int n = 0; n < kLanes; ++n)
+            lanes[n] = mask[n] < kLanes ? a[mask[n]] : b[mask[n] - kLanes];
+        return lanes;
+#else
         return __builtin_shuffle(a, b, mask);
+#endif
     }
 
 private:
