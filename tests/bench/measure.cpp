@@ -12,6 +12,8 @@ namespace {
 /// From here on a contender runs in the first rounds only, or the whole would take too long.
 constexpr double kSlow = 1;
 constexpr int kRoundsOfSlow = 2;
+/// Up to here it runs once more before its time is taken.
+constexpr double kWorthRehearsing = 0.05;
 constexpr int kLeastRounds = 5;
 constexpr int kMostRounds = 200;
 
@@ -42,8 +44,11 @@ void waitForOtherThreads() {
     }
 }
 
-double timeOf(const Contender& contender, unsigned threads, int repeats) {
+double timeOf(const Contender& contender, unsigned threads, int repeats, bool rehearse = false) {
     waitForOtherThreads();
+    // A processor that has slept takes a while to come to.
+    if (rehearse)
+        contender.run();
     double elsewhere = 0;
     const double begin = now(threads);
     for (int n = 0; n < repeats; ++n) {
@@ -115,10 +120,11 @@ Measured measure(const Workload& workload, unsigned threads, double seconds) {
         contender.run();
     measured.wrong = firstWrong(workload);
     std::vector<int> repeats;
-    std::vector<bool> slow;
+    std::vector<bool> slow, rehearse;
     for (const Contender& contender : workload.contenders) {
         const double once = timeOf(contender, threads, 1);
         slow.push_back(once > kSlow);
+        rehearse.push_back(once < kWorthRehearsing);
         repeats.push_back(once > 1e-3 ? 1 : repeatsFor(contender, threads));
     }
     std::vector<std::vector<double>> found(count), ratios(count);
@@ -131,7 +137,7 @@ Measured measure(const Workload& workload, unsigned threads, double seconds) {
         for (std::size_t n = 0; n < count; ++n) {
             if (slow[n] && round >= kRoundsOfSlow)
                 continue;
-            found[n].push_back(timeOf(workload.contenders[n], threads, repeats[n]));
+            found[n].push_back(timeOf(workload.contenders[n], threads, repeats[n], rehearse[n]));
             ratios[n].push_back(found[n].back() / found.front().back());
         }
     }
