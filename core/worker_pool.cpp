@@ -9,6 +9,10 @@
 #include <system_error>
 #include <thread>
 #include <vector>
+#if defined(__linux__)
+#include <pthread.h>
+#include <sched.h>
+#endif
 
 extern "C" void openblas_set_num_threads(int threads);
 
@@ -67,6 +71,15 @@ void takePart(Job& job) {
     }
 }
 
+#if defined(__linux__)
+cpu_set_t allowedProcessors() {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    sched_getaffinity(0, sizeof set, &set);
+    return set;
+}
+#endif
+
 class Pool {
 public:
     ~Pool() {
@@ -89,14 +102,36 @@ private:
     void open(Job& job) {
         const std::lock_guard lock(mutex_);
         try {
-            while (threads_.size() < std::min(job.wanted, coreCount() - 1))
+            while (threads_.size() < std::min(job.wanted, coreCount() - 1)) {
                 threads_.emplace_back([this] { serve(); });
+                avoided_ = kNone;
+            }
         } catch (const std::system_error&) {
             // The system gives no more threads: those there are do the work.
         }
+        keepOffThisProcessor();
         jobs_.push_back(&job);
         for (unsigned n = 0; n < job.wanted; ++n)
             wake_.notify_one();
+    }
+
+    /// Where there are few processors that share no cache, virtual ones above all, the system likes
+    /// to wake a thread on the processor that called it, and leaves it waiting there for its caller
+    /// to be done. Where there are many it finds another.
+    void keepOffThisProcessor() {
+#if defined(__linux__)
+        constexpr unsigned kFew = 4;
+        const int here = coreCount() <= kFew ? sched_getcpu() : kNone;
+        if (here < 0 || here == avoided_)
+            return;
+        avoided_ = here;
+        cpu_set_t others = allowed_;
+        CPU_CLR(static_cast<std::size_t>(here), &others);
+        if (CPU_COUNT(&others) == 0)
+            return;
+        for (std::thread& thread : threads_)
+            pthread_setaffinity_np(thread.native_handle(), sizeof others, &others);
+#endif
     }
 
     void close(Job& job) {
@@ -139,6 +174,11 @@ private:
     std::deque<Job*> jobs_;
     std::vector<std::thread> threads_;
     bool ending_ = false;
+    static constexpr int kNone = -1;
+    int avoided_ = kNone;  // the processor that the threads keep off
+#if defined(__linux__)
+    cpu_set_t allowed_ = allowedProcessors();
+#endif
 };
 
 Pool& pool() {
