@@ -1,3 +1,5 @@
+#include "core/copy_past_caches.h"
+#include "core/kernels/planes.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
@@ -123,28 +125,37 @@ void fillRows(SparseRows<T>& result, const Blocks& blocks, Index plane, Index po
     }
 }
 
+/// to[n] = from[n] + by; past the caches where all together is too much for them.
+void copyShifted(std::int32_t* to, const std::int32_t* from, Index count, Index by, bool past) {
+    const auto shift = static_cast<std::int32_t>(by);
+    if (past)
+        return copyPastCaches(to, from, count, shift);
+    for (Index n = 0; n < count; ++n)
+        to[n] = from[n] + shift;
+}
+
 /// Fills those rows from the rows of the position that has the same taps.
 template <class T>
-void copyRows(SparseRows<T>& result, const Blocks& blocks, Index plane, Index position) {
+void copyRows(SparseRows<T>& result, const Blocks& blocks, Index plane, Index position, bool past) {
     const Index model = blocks.down.modelOf(position);
     const Start from = startOf(blocks, plane, model);
     const Start to = startOf(blocks, plane, position);
     const Index rows = blocks.across.positions();
     const Index entries = blocks.depth * blocks.down.countAt(position) * blocks.across.total();
-    const auto shifted = [](Vector<std::int32_t>& array, Index source, Index target, Index count,
-                            Index by) {
-        const std::int32_t* const in = array.data() + source;
-        std::int32_t* const out = array.data() + target;
-        const auto shift = static_cast<std::int32_t>(by);
-        for (Index n = 0; n < count; ++n)
-            out[n] = in[n] + shift;
-    };
-    shifted(result.rowStart, from.row, to.row, rows, to.entry - from.entry);
+    std::int32_t* const starts = result.rowStart.data();
+    copyShifted(starts + to.row, starts + from.row, rows, to.entry - from.entry, past);
     if (entries == 0)
         return;
     const Index moved = blocks.down.at(position)->other - blocks.down.at(model)->other;
-    shifted(result.column, from.entry, to.entry, entries, moved * blocks.width);
-    std::copy_n(result.value.data() + from.entry, entries, result.value.data() + to.entry);
+    std::int32_t* const columns = result.column.data();
+    copyShifted(columns + to.entry, columns + from.entry, entries, moved * blocks.width, past);
+    if (past && sizeof(T) == sizeof(std::int32_t)) {
+        // Values are copied as they are, so their bits may be taken for whole numbers.
+        auto* const values = reinterpret_cast<std::int32_t*>(result.value.data());
+        copyPastCaches(values + to.entry, values + from.entry, entries, 0);
+    } else {
+        std::copy_n(result.value.data() + from.entry, entries, result.value.data() + to.entry);
+    }
 }
 
 template <class T, class TapsOf>
@@ -174,6 +185,8 @@ SparseRows<T> fill(const Blocks& blocks, Index nonZeros, Index kernelColumns,
         fillRows(result, blocks, task / modelCount,
                  models[static_cast<std::size_t>(task % modelCount)], kernelColumns, tapsOf);
     });
+    const bool past =
+        nonZeros * static_cast<Index>(sizeof(std::int32_t) + sizeof(T)) > kernels::kStreamedBytes;
     constexpr Index kPositionsOfTask = 16;
     const Index tasksOfPlane = dividedUp(positions, kPositionsOfTask);
     forEach(blocks.planes * tasksOfPlane, control, [&](Index task) {
@@ -181,7 +194,9 @@ SparseRows<T> fill(const Blocks& blocks, Index nonZeros, Index kernelColumns,
         const Index end = std::min(positions, first + kPositionsOfTask);
         for (Index position = first; position < end; ++position)
             if (blocks.down.modelOf(position) != position)
-                copyRows(result, blocks, task / tasksOfPlane, position);
+                copyRows(result, blocks, task / tasksOfPlane, position, past);
+        if (past)
+            finishCopies();
     });
     return result;
 }

@@ -153,6 +153,12 @@ private slots:
         QVERIFY_EXCEPTION_THROWN(core::dense(matrix), core::Refused);
     }
 
+    // So large that they are written past the caches, and of odd sizes.
+    void formsLargeRowsAsItListsThem() {
+        formLargeRows<float>();
+        formLargeRows<double>();
+    }
+
     void refusesWhatDoesNotFit() {
         core::Geometry geometry;
         geometry.rows.kernel = geometry.columns.kernel = 3;
@@ -175,6 +181,39 @@ private slots:
     }
 
 private:
+    template <class T>
+    void formLargeRows() {
+        core::Geometry geometry;
+        geometry.rows.kernel = geometry.columns.kernel = 3;
+        geometry.rows.paddingBefore = geometry.columns.paddingAfter = 1;
+        geometry.rows = core::withInput(geometry.rows, 405);
+        geometry.columns = core::withInput(geometry.columns, 397);
+        oracle::Random random(9);
+        const core::WeightMatrix<T> matrix(geometry,
+                                           core::share(random.array<Kernels<T>>({1, 1, 3, 3})));
+        const auto rows = core::sparseRows(matrix);
+        const auto columns = core::sparseRows(core::TransposedWeightMatrix<T>(matrix));
+        std::vector<typename core::WeightMatrix<T>::Entry> entries;
+        const auto listed = [&](const core::SparseRows<T>& formed, Index line, bool transposed) {
+            const Index first = formed.rowStart(line);
+            bool same = formed.rowStart(line + 1) - first == static_cast<Index>(entries.size());
+            for (std::size_t n = 0; same && n < entries.size(); ++n) {
+                const Index other = transposed ? entries[n].row : entries[n].column;
+                same = formed.column(first + static_cast<Index>(n)) == other &&
+                       formed.value(first + static_cast<Index>(n)) == entries[n].value;
+            }
+            return same;
+        };
+        for (Index row = 0; row < matrix.rows(); ++row) {
+            matrix.entriesOfRow(row, entries);
+            QVERIFY2(listed(rows, row, false), qPrintable(QString::number(row)));
+        }
+        for (Index column = 0; column < matrix.columns(); ++column) {
+            matrix.entriesOfColumn(column, entries);
+            QVERIFY2(listed(columns, column, true), qPrintable(QString::number(column)));
+        }
+    }
+
     template <class T>
     void writeIntoOwnMemory(const core::WeightMatrix<T>& matrix, const core::SparseRows<T>& rows,
                             const Vector<T>& x, const Vector<T>& wx) {
