@@ -143,7 +143,7 @@ void TestExport::aPersonSavesZ() {
     QWidget window;
     window.show();
     controller::ExportController controller;
-    controller.open(model::arrayExports(notebook(), 0, 0), &window);
+    controller.open(model::arrayExports(notebook(), 0, 0), {}, &window);
     auto* dialog = window.findChild<view::ExportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
     if (qEnvironmentVariableIsSet("DECONV_GRABS"))
