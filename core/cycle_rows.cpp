@@ -130,6 +130,7 @@ public:
         for (const Step& step : steps)
             atOnce_ = std::max(atOnce_, step.rows - 1);
         Index widest = 0;
+        rings_.reserve(steps.size());  // a ring points into itself, so it may not be copied
         for (const Step& step : steps) {
             rings_.emplace_back(step, atOnce_ + step.rows - 1);
             widest = std::max(widest, step.columnsWritten());
