@@ -9,6 +9,7 @@
 #include "core/formats/matrix_market.h"
 #include "core/weight_matrix.h"
 #include "core/worker_pool.h"
+#include "tests/oracle/numbered.h"
 
 #include <QTest>
 #include <algorithm>
@@ -19,6 +20,7 @@
 #include <thread>
 
 using namespace core;
+using oracle::numbered;
 
 namespace {
 
@@ -74,15 +76,6 @@ std::optional<Afterwards> stopAfter(const Work& work, unsigned threads, double s
             return Afterwards{doneProcessor - processor, doneWall - wall};
     }
     return std::nullopt;
-}
-
-template <class A>
-A numbered(const std::array<Index, std::tuple_size_v<typename A::shape_type>>& shape) {
-    A array = uninitialised<A>(shape);
-    int next = 0;
-    for (auto& value : array)
-        value = static_cast<typename A::value_type>(next = (next + 7) % 31);
-    return array;
 }
 
 struct Sizes {

@@ -6,6 +6,7 @@
 #include "core/feature_reduction.h"
 #include "core/formats/entries.h"
 #include "core/weight_matrix.h"
+#include "tests/oracle/numbered.h"
 
 #include <QTest>
 #include <atomic>
@@ -13,6 +14,7 @@
 #include <new>
 
 using namespace core;
+using oracle::numbered;
 
 namespace {
 
@@ -73,15 +75,6 @@ void operator delete(void* pointer, std::size_t, std::align_val_t) noexcept {
 }
 
 namespace {
-
-template <class A>
-A numbered(const std::array<Index, std::tuple_size_v<typename A::shape_type>>& shape) {
-    A array = uninitialised<A>(shape);
-    int next = 0;
-    for (auto& value : array)
-        value = static_cast<typename A::value_type>(next = (next + 7) % 31);
-    return array;
-}
 
 template <class A>
 std::size_t bytesOf(const A& array) {

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/array.h"
+
+#include <array>
+#include <tuple>
+
+namespace oracle {
+
+/// An array of small whole numbers, 0 to 30, for work whose values do not matter.
+template <class A>
+A numbered(const std::array<core::Index, std::tuple_size_v<typename A::shape_type>>& shape) {
+    A array = core::uninitialised<A>(shape);
+    int next = 0;
+    for (auto& value : array)
+        value = static_cast<typename A::value_type>(next = (next + 7) % 31);
+    return array;
+}
+
+}  // namespace oracle
