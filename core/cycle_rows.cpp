@@ -213,23 +213,15 @@ private:
     /// Up to kStencilRows rows; those that are too many go nowhere.
     void computeTogether(std::size_t n, Index row, Index count) {
         const Step& step = steps_[n];
-        constexpr Index kRead = kernels::kStencilRows + kernels::kStencilTaps - 1;
         kernels::StencilJob job{{},
                                 {},
                                 step.weights.data(),
                                 step.transposed ? -1 : 1,
                                 step.columnsWritten(),
                                 n + 1 < steps_.size()};
-        // The transposed one goes backwards over rows and columns, so that its taps are added up
-        // in the same order as elsewhere.
-        for (Index i = 0; i < kRead; ++i) {
-            const Index read = std::min(i, count + kernels::kStencilTaps - 2);
-            job.inputs[step.transposed ? kRead - 1 - i : i] = rings_[n].at(row + read);
-        }
-        for (Index r = 0; r < kernels::kStencilRows; ++r) {
-            job.outputs[step.transposed ? kernels::kStencilRows - 1 - r : r] =
-                r < count ? rowToFill(n + 1, row + r) : nowhere_.data();
-        }
+        kernels::layOutRows(
+            job, count, [&](Index i) { return rings_[n].at(row + i); },
+            [&](Index i) { return rowToFill(n + 1, row + i); }, nowhere_.data());
         stencil_(job);
     }
 

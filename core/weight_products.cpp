@@ -132,15 +132,19 @@ public:
                 return false;
             kernels::StencilJob job{{}, {}, sources[0].front().taps, step, count, false};
             for (Index n = 0; n < kernels::kStencilRows; ++n) {
-                const Index r = step > 0 ? n : kernels::kStencilRows - 1 - n;
-                job.outputs[r] = out + n * plan_.width + plan_.first;
-                for (Index u = 0; u < kernels::kStencilTaps; ++u) {
-                    const T* const in = sources[n][static_cast<std::size_t>(u)].in;
-                    if (end - in < plan_.width + kReadBeyond)
+                for (const Source<T>& source : sources[n]) {
+                    if (end - source.in < plan_.width + kReadBeyond)
                         return false;
-                    job.inputs[r + u] = in + shift(0) + plan_.first;
                 }
             }
+            kernels::layOutRows(
+                job, kernels::kStencilRows,
+                [&](Index n) {
+                    const Index row = std::min<Index>(n, kernels::kStencilRows - 1);
+                    const Index u = step > 0 ? n - row : kernels::kStencilTaps - 1 - (n - row);
+                    return sources[row][static_cast<std::size_t>(u)].in + shift(0) + plan_.first;
+                },
+                [&](Index n) { return out + n * plan_.width + plan_.first; }, nullptr);
             stencil_(job);
             for (Index n = 0; n < kernels::kStencilRows; ++n)
                 computeEdges(out + n * plan_.width, sources[n]);

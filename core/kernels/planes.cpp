@@ -249,13 +249,11 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const Control& contr
 }
 
 /// Rows [first, end) of the result, each of one plane through one 3×3 kernel: several rows at once,
-/// which share what they load. The transposed one goes backwards over rows and columns, so that its
-/// taps are added up in the same order as elsewhere.
+/// which share what they load.
 template <class T>
 void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
                   const Control& control) {
     const Plan<T>& plan = strip.plan;
-    constexpr Index kRead = kStencilRows + kStencilTaps - 1;
     const bool backwards = plan.job.direction == Direction::Transposed;
     const T* const copy =
         strip.copy + plan.columns.lead - strip.columns.first + (backwards ? kStencilTaps - 1 : 0);
@@ -270,14 +268,9 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
                        backwards ? -1 : 1,
                        plan.columns.result,
                        false};
-        for (Index i = 0; i < kRead; ++i) {
-            const Index read = from + std::min(i, count + kStencilTaps - 2);
-            job.inputs[backwards ? kRead - 1 - i : i] = copy + read * plan.layout.rowPitch;
-        }
-        for (Index n = 0; n < kStencilRows; ++n) {
-            job.outputs[backwards ? kStencilRows - 1 - n : n] =
-                n < count ? output + (r + n) * plan.columns.result : strip.row;
-        }
+        layOutRows(
+            job, count, [&](Index n) { return copy + (from + n) * plan.layout.rowPitch; },
+            [&](Index n) { return output + (r + n) * plan.columns.result; }, strip.row);
         plan.kernels.stencil(job);
     }
 }
