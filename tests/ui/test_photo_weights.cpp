@@ -1,9 +1,12 @@
 // W of a photo of 12 megapixels, 11,986,004 × 12,000,000, in the view that shows it. What a frame
 // takes depends on the machine, so what is counted are the cells that it visits and the memory that
-// it asks for.
+// it asks for; and what the GUI thread asks for while the window opens such a W.
 
 #include "tests/ui/support/appearance.h"
+#include "tests/ui/support/driver.h"
+#include "ui/controller/window.h"
 #include "ui/paint/weight_source.h"
+#include "ui/view/main_window.h"
 #include "ui/view/matrix_view.h"
 
 #include <QApplication>
@@ -15,12 +18,18 @@
 
 namespace {
 
-std::atomic<std::size_t> asked{0};  // bytes of operator new, since it was last set to 0
+std::atomic<std::size_t> asked{0};     // bytes of operator new, since it was last set to 0
+thread_local std::size_t largest = 0;  // the most that this thread asked for at once
+
+void count(std::size_t size) {
+    asked += size;
+    largest = std::max(largest, size);
+}
 
 }  // namespace
 
 void* operator new(std::size_t size) {
-    asked += size;
+    count(size);
     if (void* const block = std::malloc(std::max<std::size_t>(size, 1)))
         return block;
     throw std::bad_alloc();
@@ -29,6 +38,20 @@ void operator delete(void* block) noexcept {
     std::free(block);
 }
 void operator delete(void* block, std::size_t) noexcept {
+    std::free(block);
+}
+// Arrays ask for these.
+void* operator new(std::size_t size, std::align_val_t alignment) {
+    count(size);
+    const auto step = static_cast<std::size_t>(alignment);
+    if (void* const block = std::aligned_alloc(step, (size + step - 1) / step * step))
+        return block;
+    throw std::bad_alloc();
+}
+void operator delete(void* block, std::align_val_t) noexcept {
+    std::free(block);
+}
+void operator delete(void* block, std::size_t, std::align_val_t) noexcept {
     std::free(block);
 }
 
@@ -130,6 +153,7 @@ private slots:
     void framesVisitWhatIsSeen_data();
     void framesVisitWhatIsSeen();
     void nothingIsLostFromFarAway();
+    void theWindowMakesNoArrayOfItsOwn();
 };
 
 void TestPhotoWeights::framesVisitWhatIsSeen_data() {
@@ -164,6 +188,29 @@ void TestPhotoWeights::nothingIsLostFromFarAway() {
     // Three bands of three taps each, less than a pixel apart: one line across from corner to
     // corner.
     QVERIFY2(inked(picture) >= 280, qPrintable(QString::number(inked(picture))));
+}
+
+// X, Y, Z and what is between are as large as the photo: other threads make them, also where sizes
+// and values change again.
+void TestPhotoWeights::theWindowMakesNoArrayOfItsOwn() {
+    constexpr int kSide = 800;
+    const QString weights = QStringLiteral("W, weight matrix");
+    controller::Window window;
+    support::Driver driver(window.mainWindow());
+    const auto isShown = [&](int side) {
+        const auto* view = qobject_cast<view::MatrixView*>(driver.find(weights));
+        return view && view->source() && view->source()->columns() == side * side;
+    };
+    QTRY_VERIFY(isShown(4));
+    largest = 0;
+    driver.enter(QStringLiteral("Input, rows"), QString::number(kSide));
+    QTRY_VERIFY(isShown(kSide));
+    driver.choose(QStringLiteral("Input values"), QStringLiteral("Ones"));
+    driver.choose(QStringLiteral("Wᵀ acts on"), QStringLiteral("Typed"));
+    driver.enter(QStringLiteral("Input, rows"), QString::number(kSide + 1));
+    QTRY_VERIFY(isShown(kSide + 1));
+    QVERIFY2(largest > 0 && largest < sizeof(double) * kSide * kSide / 4,
+             qPrintable(QString::number(largest)));
 }
 
 DECONV_UI_TEST_MAIN(TestPhotoWeights)

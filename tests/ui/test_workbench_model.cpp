@@ -62,9 +62,9 @@ private slots:
 
     void aSizeRemakesPresetsAndKeepsTypedValues() {
         WorkbenchPart part = model::withField(opening(), Field::Input, Side::Both, 6);
-        QCOMPARE(core::size(*part.input, 1), 6);
+        QCOMPARE(part.input.size(1), 6);
         QCOMPARE((*part.input)(0, 0, 0), 6.0);  // 6 5 4 3 2 1, not 4 3 2 1 0 0
-        const core::Planes<double> y = core::zeros<core::Planes<double>>({1, 4, 4});
+        const auto y = core::share(core::zeros<core::Planes<double>>({1, 4, 4}));
         part = model::withValue(part, cell(core::ArrayId::X, {0, 1, 1}), 50, y);
         QVERIFY(part.inputPreset.isEmpty());
         part = model::withField(part, Field::Input, Side::Rows, 8);
@@ -83,7 +83,7 @@ private slots:
         part = model::withField(part, Field::OutputPadding, Side::Both, 0);
         QCOMPARE(core::outputSize(part.geometry.rows), output);
         QCOMPARE(part.geometry.rows.input, before.input - 1);
-        QCOMPARE(core::size(*part.input, 1), before.input - 1);
+        QCOMPARE(part.input.size(1), before.input - 1);
     }
 
     void anImpossibleNumberIsKeptAndTheArraysStay() {
@@ -116,7 +116,7 @@ private slots:
                 const WorkbenchPart part = model::withField(opening(), field, Side::Both, value);
                 if (const auto problem = model::problemOf(part))
                     QVERIFY(!model::problemWords(*problem, part.geometry).what.isEmpty());
-                QVERIFY(part.input->size() <= std::size_t{model::kMostWorkbenchCells});
+                QVERIFY(part.input.cells() <= model::kMostWorkbenchCells);
             }
     }
 
@@ -142,10 +142,11 @@ private slots:
     void typingIntoYStartsFromY() {
         core::Planes<double> y = core::zeros<core::Planes<double>>({1, 2, 2});
         y(0, 1, 1) = 17;
-        const auto part = model::withValue(opening(), cell(core::ArrayId::T, {0, 0, 1}), 5, y);
+        const auto shown = core::share(std::move(y));
+        const auto part = model::withValue(opening(), cell(core::ArrayId::T, {0, 0, 1}), 5, shown);
         QCOMPARE(values(*part.typed), (std::vector<double>{0, 5, 0, 17}));
         QVERIFY(!model::actingOnY(part).typed);
-        const auto outside = model::withValue(part, cell(core::ArrayId::X, {0, 9, 0}), 5, y);
+        const auto outside = model::withValue(part, cell(core::ArrayId::X, {0, 9, 0}), 5, shown);
         QCOMPARE(outside, part);
     }
 
@@ -192,7 +193,7 @@ private slots:
     void filesReadBackToTheSameNumbers() {
         WorkbenchPart part = model::withCounts(opening(), {2, 3, 1});
         part = model::withSides(part, {1, 0, 2, 1});
-        const core::Planes<double> y = core::zeros<core::Planes<double>>({3, 5, 3});
+        const auto y = core::share(core::zeros<core::Planes<double>>({3, 5, 3}));
         part = model::withValue(part, cell(core::ArrayId::X, {1, 2, 3}), 0.1, y);
         part = model::withValue(part, cell(core::ArrayId::K, {2, 1, 0, 0}),
                                 -std::numeric_limits<double>::infinity(), y);

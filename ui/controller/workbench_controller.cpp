@@ -167,8 +167,7 @@ void WorkbenchController::connectRunner() {
     connect(&runner_, &model::Runner::finished, this, [this] {
         slow_.stop();
         page_->stage().setComputing({});
-        const bool current = result_ && result_->experiment == model::experimentOf(part());
-        if (!current && result_)
+        if (result_ && !model::computeTheSame(computed_, part()))
             page_->stage().setStale(
                 model::lastGoodWords(result_->experiment.geometry, part().geometry));
     });
@@ -206,15 +205,22 @@ void WorkbenchController::editField(core::Field field, core::Side side, core::In
     change(fieldName(field), model::withField(part(), field, side, value), key, turning);
 }
 
+// Y as it is shown, without a copy: where nothing is typed it is held by itself, else with the
+// whole result.
+core::Shared<core::Planes<double>> WorkbenchController::outputNow() const {
+    return result_->experiment.typed ? core::Shared<core::Planes<double>>(result_, &result_->y)
+                                     : result_->t;
+}
+
 void WorkbenchController::editCell(const core::Cell& cell, double value) {
     if (result_)
-        change(tr("typing"), model::withValue(part(), cell, value, result_->y));
+        change(tr("typing"), model::withValue(part(), cell, value, outputNow()));
 }
 
 void WorkbenchController::pasteCells(const core::Cell& first,
                                      const std::vector<std::vector<double>>& rows) {
     if (result_)
-        change(tr("pasting"), model::withValues(part(), first, rows, result_->y));
+        change(tr("pasting"), model::withValues(part(), first, rows, outputNow()));
 }
 
 void WorkbenchController::startTyping(const QString& preset) {
@@ -225,9 +231,9 @@ void WorkbenchController::startTyping(const QString& preset) {
     const core::InputWish wish{part().filters, rows, columns};
     const std::string name = preset.toStdString();
     const bool made = !name.empty() && !model::problemOf(part()) && core::comesIn(name, wish);
-    auto values = made           ? core::share(core::makeInput(name, wish))
+    auto values = made           ? model::laterInput(name, wish)
                   : part().typed ? part().typed
-                                 : core::share(core::Planes<double>(result_->y));
+                                 : model::Later<core::Planes<double>>(outputNow());
     change(tr("what Wᵀ acts on"), model::actingOnTyped(part(), std::move(values)));
 }
 
@@ -289,8 +295,7 @@ void WorkbenchController::showProblem(const std::optional<core::Problem>& proble
         playback_.setWaiting(tr("Playback waits for a geometry that can be computed."));
         showSelection();
     } else {
-        const bool current = result_ && result_->experiment == model::experimentOf(part());
-        if (current)
+        if (result_ && model::computeTheSame(computed_, part()))
             stage.setStale({});
         playback_.setWaiting({});
     }
@@ -298,10 +303,13 @@ void WorkbenchController::showProblem(const std::optional<core::Problem>& proble
 
 void WorkbenchController::compute() {
     slow_.start();
-    runner_.run([this, experiment = model::experimentOf(part())](
-                    const core::Control& control) -> model::Runner::Delivery {
-        auto result = std::make_shared<const core::Result>(core::evaluate(experiment, control));
-        return [this, result] { take(result); };
+    runner_.run([this, part = part()](const core::Control& control) -> model::Runner::Delivery {
+        auto result = std::make_shared<const core::Result>(
+            core::evaluate(model::experimentOf(part), control));
+        return [this, part, result] {
+            computed_ = part;
+            take(result);
+        };
     });
 }
 

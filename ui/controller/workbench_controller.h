@@ -67,6 +67,7 @@ private:
     void editField(core::Field field, core::Side side, core::Index value, bool turning);
     void editCell(const core::Cell& cell, double value);
     void pasteCells(const core::Cell& first, const std::vector<std::vector<double>>& rows);
+    core::Shared<core::Planes<double>> outputNow() const;
     void startTyping(const QString& preset);
 
     void pin(const core::Cell& cell);
@@ -88,6 +89,7 @@ private:
     QString turned_;
 
     std::shared_ptr<const core::Result> result_;
+    model::WorkbenchPart computed_;  // what it is the result of
     model::WorkbenchPart shown_;
     model::Selection selection_;
     core::Way way_ = core::Way::Matrix;

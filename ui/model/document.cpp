@@ -18,6 +18,11 @@ public:
         if (array && seen_.insert(array.get()).second)
             bytes_ += array->size() * sizeof(typename A::value_type);
     }
+    void add(const Later<core::Planes<double>>& planes) {
+        // What is not made yet counts like what is, since it will be.
+        if (planes && seen_.insert(planes.identity()).second)
+            bytes_ += static_cast<std::size_t>(planes.cells()) * sizeof(double);
+    }
     void add(const core::Shared<Photo>& photo) {
         if (!photo)
             return;

@@ -2,6 +2,7 @@
 
 #include "core/experiment.h"
 #include "ui/model/cycles_part.h"
+#include "ui/model/later.h"
 #include "ui/model/photos_part.h"
 
 #include <QString>
@@ -16,9 +17,9 @@ struct WorkbenchPart {
     core::Geometry geometry;
     core::Index filters = 1;
     core::Index channels = 1;
-    core::Shared<core::Planes<double>> input;
+    Later<core::Planes<double>> input;
     core::Shared<core::Kernels<double>> kernels;
-    core::Shared<core::Planes<double>> typed;     // what Wᵀ acts on, null for Y from above
+    Later<core::Planes<double>> typed;            // what Wᵀ acts on, none for Y from above
     QString example;                              // the one it was last set from
     QString inputPreset, kernelPreset;            // what X and K are regenerated from; none: typed
     std::uint32_t inputSeed = 1, kernelSeed = 1;  // of random ones

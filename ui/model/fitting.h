@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/array.h"
+#include "ui/model/later.h"
 
 #include <algorithm>
 #include <array>
@@ -35,16 +35,25 @@ void copyOverlap(const A& from, A& to, std::size_t dimension, std::size_t fromOf
 
 }  // namespace detail
 
-/// The array in another shape: what overlaps is kept, what is new is 0. The same array where it has
-/// the shape already; all 0 where there is none.
+/// The array in another shape: what overlaps is kept, what is new is 0; all 0 where there is none.
+template <class A, std::size_t N>
+A resized(const core::Shared<A>& array, const std::array<core::Index, N>& shape) {
+    A sized = core::zeros<A>(shape);
+    if (array)
+        detail::copyOverlap<A, N>(*array, sized, 0, 0, 0);
+    return sized;
+}
+
+/// The same for shared ones: the same array where it has the shape already.
 template <class A, std::size_t N>
 core::Shared<A> fit(const core::Shared<A>& array, const std::array<core::Index, N>& shape) {
-    if (hasShape(array, shape))
+    return hasShape(array, shape) ? array : core::share(resized(array, shape));
+}
+template <class A, std::size_t N>
+Later<A> fit(const Later<A>& array, const std::array<core::Index, N>& shape) {
+    if (array && array.shape() == shape)
         return array;
-    A fitted = core::zeros<A>(shape);
-    if (array)
-        detail::copyOverlap<A, N>(*array, fitted, 0, 0, 0);
-    return core::share(std::move(fitted));
+    return {shape, [array, shape] { return resized(array.array(), shape); }};
 }
 
 }  // namespace model

@@ -15,6 +15,7 @@ using core::Axis;
 using core::Field;
 using core::Index;
 using core::Side;
+using Planes = core::Planes<double>;
 
 void settle(Axis& axis) {
     if (!core::problemWithInput(axis, axis.input, Side::Both))
@@ -86,12 +87,11 @@ std::optional<core::Problem> problemWithGroups(const Counts& counts) {
     return std::nullopt;
 }
 
-core::Shared<core::Planes<double>> inputOf(const WorkbenchPart& part,
-                                           const std::array<Index, 3>& shape) {
+Later<Planes> inputOf(const WorkbenchPart& part, const std::array<Index, 3>& shape) {
     const std::string name = part.inputPreset.toStdString();
     const core::InputWish wish{shape[0], shape[1], shape[2], part.inputSeed};
     if (!name.empty() && core::comesIn(name, wish))
-        return core::share(core::makeInput(name, wish));
+        return laterInput(name, wish);
     return fit(part.input, shape);
 }
 
@@ -125,28 +125,47 @@ std::optional<std::size_t> positionOf(const core::Cell& cell, const A& array) {
     return position;
 }
 
-/// The array with these values, the first at a cell; null where that changes nothing.
-template <std::size_t N, class A>
-core::Shared<A> copyWith(const A& array, core::Cell first,
-                         const std::vector<std::vector<double>>& rows) {
-    A changed = array;
-    bool differs = false;
+/// Calls put(position, value) for the values that lie in the array, the first of them at a cell.
+template <std::size_t N, class A, class Put>
+void forEachWithin(const A& array, const core::Cell& first,
+                   const std::vector<std::vector<double>>& rows, Put put) {
     core::Cell cell = first;
     for (const std::vector<double>& row : rows) {
         cell.at[N - 1] = first.at[N - 1];
         for (const double value : row) {
-            if (const auto position = positionOf<N>(cell, array)) {
-                differs = differs || changed.data()[*position] != value;
-                changed.data()[*position] = value;
-            }
+            if (const auto position = positionOf<N>(cell, array))
+                put(*position, value);
             ++cell.at[N - 1];
         }
         ++cell.at[N - 2];
     }
-    return differs ? core::share(std::move(changed)) : nullptr;
+}
+
+/// The array with these values, the first at a cell; none where that changes nothing.
+template <std::size_t N, class A>
+Later<A> copyWith(const core::Shared<A>& array, const core::Cell& first,
+                  const std::vector<std::vector<double>>& rows) {
+    bool differs = false;
+    forEachWithin<N>(*array, first, rows, [&](std::size_t position, double value) {
+        differs = differs || array->data()[position] != value;
+    });
+    if (!differs)
+        return {};
+    return {Later<A>(array).shape(), [array, first, rows] {
+                A changed = *array;
+                forEachWithin<N>(*array, first, rows, [&](std::size_t position, double value) {
+                    changed.data()[position] = value;
+                });
+                return changed;
+            }};
 }
 
 }  // namespace
+
+Later<Planes> laterInput(const std::string& preset, const core::InputWish& wish) {
+    return {{wish.channels, wish.rows, wish.columns},
+            [preset, wish] { return core::makeInput(preset, wish); }};
+}
 
 WorkbenchPart fitted(WorkbenchPart part) {
     if (problemOf(part))
@@ -158,7 +177,7 @@ WorkbenchPart fitted(WorkbenchPart part) {
                                        rows.kernel, columns.kernel};
     const std::array<Index, 3> output{part.filters, core::outputSize(rows),
                                       core::outputSize(columns)};
-    if (!hasShape(part.input, input))
+    if (!part.input || part.input.shape() != input)
         part.input = inputOf(part, input);
     if (!hasShape(part.kernels, kernels))
         part.kernels = kernelsOf(part, kernels);
@@ -223,7 +242,7 @@ WorkbenchPart withInputPreset(WorkbenchPart part, const QString& name) {
     if (problemOf(part) || !core::comesIn(preset, wish))
         return part;
     part.inputPreset = name;
-    part.input = core::share(core::makeInput(preset, wish));
+    part.input = laterInput(preset, wish);
     return part;
 }
 
@@ -258,36 +277,36 @@ bool isRandom(const QString& preset) {
 }
 
 WorkbenchPart actingOnY(WorkbenchPart part) {
-    part.typed.reset();
+    part.typed = {};
     return part;
 }
 
-WorkbenchPart actingOnTyped(WorkbenchPart part, core::Shared<core::Planes<double>> values) {
+WorkbenchPart actingOnTyped(WorkbenchPart part, Later<core::Planes<double>> values) {
     part.typed = std::move(values);
     return fitted(std::move(part));
 }
 
 WorkbenchPart withValue(WorkbenchPart part, const core::Cell& cell, double value,
-                        const core::Planes<double>& y) {
+                        const core::Shared<Planes>& y) {
     return withValues(std::move(part), cell, {{value}}, y);
 }
 
 WorkbenchPart withValues(WorkbenchPart part, const core::Cell& first,
                          const std::vector<std::vector<double>>& rows,
-                         const core::Planes<double>& y) {
+                         const core::Shared<Planes>& y) {
     using core::ArrayId;
     if (first.array == ArrayId::X && part.input) {
-        if (auto changed = copyWith<3>(*part.input, first, rows)) {
+        if (auto changed = copyWith<3>(part.input.array(), first, rows)) {
             part.input = std::move(changed);
             part.inputPreset.clear();
         }
     } else if (first.array == ArrayId::K && part.kernels) {
-        if (auto changed = copyWith<4>(*part.kernels, first, rows)) {
-            part.kernels = std::move(changed);
+        if (const auto changed = copyWith<4>(part.kernels, first, rows)) {
+            part.kernels = changed.array();
             part.kernelPreset.clear();
         }
     } else if (first.array == ArrayId::T || first.array == ArrayId::Y) {
-        if (auto changed = copyWith<3>(part.typed ? *part.typed : y, first, rows))
+        if (auto changed = copyWith<3>(part.typed ? part.typed.array() : y, first, rows))
             part.typed = std::move(changed);
     }
     return part;
@@ -315,12 +334,17 @@ WorkbenchPart withKernels(WorkbenchPart part, core::Kernels<double> kernels) {
     return fitted(std::move(part));
 }
 
+bool computeTheSame(const WorkbenchPart& a, const WorkbenchPart& b) {
+    return a.geometry == b.geometry && a.input == b.input && a.kernels == b.kernels &&
+           a.typed == b.typed;
+}
+
 core::Experiment experimentOf(const WorkbenchPart& part) {
-    return {part.geometry, part.input, part.kernels, part.typed};
+    return {part.geometry, part.input.array(), part.kernels, part.typed.array()};
 }
 
 core::Shape shapeOf(const WorkbenchPart& part) {
-    return {part.geometry, part.filters, part.channels, part.typed != nullptr};
+    return {part.geometry, part.filters, part.channels, static_cast<bool>(part.typed)};
 }
 
 std::optional<core::Problem> problemOf(const WorkbenchPart& part) {

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/experiment.h"
+#include "core/presets/input_presets.h"
 #include "ui/model/experiment.h"
 
 #include <array>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace model {
@@ -44,6 +46,9 @@ Counts countsOf(const WorkbenchPart& part);
 /// The columns with the numbers of the rows.
 WorkbenchPart withColumnsLikeRows(WorkbenchPart part);
 
+/// A preset that comes in that size.
+Later<core::Planes<double>> laterInput(const std::string& preset, const core::InputWish& wish);
+
 /// X or K from a preset of that name, in the present size or, where it does not come in that, in
 /// its own. Other names leave the part as it is.
 WorkbenchPart withInputPreset(WorkbenchPart part, const QString& name);
@@ -56,24 +61,28 @@ bool isRandom(const QString& preset);
 
 /// Wᵀ acts on Y itself, or on values of its own, which start as what Y is.
 WorkbenchPart actingOnY(WorkbenchPart part);
-WorkbenchPart actingOnTyped(WorkbenchPart part, core::Shared<core::Planes<double>> values);
+WorkbenchPart actingOnTyped(WorkbenchPart part, Later<core::Planes<double>> values);
 
 /// A value typed into a cell of X, K or T. `y` is Y as it is now, from which typed values start.
 /// Cells that the arrays do not have are left alone.
 WorkbenchPart withValue(WorkbenchPart part, const core::Cell& cell, double value,
-                        const core::Planes<double>& y);
+                        const core::Shared<core::Planes<double>>& y);
 
 /// The same for rows of values, the first of which goes to `first`; what reaches beyond the array
 /// is left out.
 WorkbenchPart withValues(WorkbenchPart part, const core::Cell& first,
                          const std::vector<std::vector<double>>& rows,
-                         const core::Planes<double>& y);
+                         const core::Shared<core::Planes<double>>& y);
 
 /// Arrays from elsewhere, with the geometry's sizes made to fit them.
 WorkbenchPart withInput(WorkbenchPart part, core::Planes<double> input);
 WorkbenchPart withKernels(WorkbenchPart part, core::Kernels<double> kernels);
 
+/// What is computed of a part. Makes its arrays where they are yet to be made, so for large ones it
+/// has no place on the GUI thread.
 core::Experiment experimentOf(const WorkbenchPart& part);
+/// Whether that is the same of both.
+bool computeTheSame(const WorkbenchPart& a, const WorkbenchPart& b);
 core::Shape shapeOf(const WorkbenchPart& part);
 
 /// What stands against computing it, if anything: its geometry, its groups, or its size.

@@ -13,10 +13,13 @@ namespace {
 constexpr std::size_t kMostRecognised = 1 << 14;
 
 template <class A>
-bool sameNumbers(const core::Shared<A>& a, const core::Shared<A>& b) {
+bool sameNumbers(const Later<A>& a, const Later<A>& b) {
     if (a == b)
         return true;
-    return a && b && a->shape() == b->shape() && std::equal(a->begin(), a->end(), b->begin());
+    if (!a || !b || a.shape() != b.shape())
+        return false;
+    const core::Shared<A> first = a.array(), second = b.array();
+    return std::equal(first->begin(), first->end(), second->begin());
 }
 
 QString inputPresetOf(const core::Planes<double>& input) {
@@ -90,7 +93,8 @@ bool isStillItsExample(const WorkbenchPart& part) {
 
 bool haveSameNumbers(const WorkbenchPart& a, const WorkbenchPart& b) {
     return a.geometry == b.geometry && a.filters == b.filters && a.channels == b.channels &&
-           sameNumbers(a.input, b.input) && sameNumbers(a.kernels, b.kernels) &&
+           sameNumbers(a.input, b.input) &&
+           sameNumbers<core::Kernels<double>>(a.kernels, b.kernels) &&
            sameNumbers(a.typed, b.typed);
 }
 

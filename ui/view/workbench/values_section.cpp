@@ -93,8 +93,7 @@ void ValuesSection::fillActsOn(const model::WorkbenchPart& part) {
     actsOn_->addItem(tr("Typed"), kTyped);
     if (!part.typed)
         return;
-    const core::InputWish wish{core::size(*part.typed, 0), core::size(*part.typed, 1),
-                               core::size(*part.typed, 2)};
+    const core::InputWish wish{part.typed.size(0), part.typed.size(1), part.typed.size(2)};
     for (const core::InputPreset& preset : core::inputPresets())
         if (core::comesIn(preset.name, wish))
             actsOn_->addItem(titleOf(preset.title), QString::fromUtf8(preset.name));
