@@ -175,14 +175,26 @@ void TestArrayPicture::diagonalsAreTheEntries() {
     for (const bool transposed : {false, true}) {
         const paint::WeightSource source(matrix, transposed);
         Index entries = 0;
-        for (const paint::Diagonal& diagonal : source.diagonals(0, source.rows() - 1))
-            for (Index n = 0; n < diagonal.count; ++n, ++entries)
-                QCOMPARE(source
-                             .at(diagonal.row + n * diagonal.rowStep,
-                                 diagonal.column + n * diagonal.columnStep)
-                             .kind,
-                         CellContent::Kind::Value);
+        std::vector<Index> inRow(static_cast<std::size_t>(source.rows()));
+        source.forEachDiagonal(0, source.rows() - 1, [&](const paint::Diagonal& diagonal) {
+            for (Index n = 0; n < diagonal.count; ++n, ++entries) {
+                const Index row = diagonal.row + n * diagonal.rowStep;
+                const Index column = diagonal.column + n * diagonal.columnStep;
+                QCOMPARE(source.at(row, column).kind, CellContent::Kind::Value);
+                ++inRow[static_cast<std::size_t>(row)];
+            }
+        });
         QCOMPARE(entries, matrix.nonZeros());
+        // Where only some rows are asked for, none of their entries is left out.
+        for (Index asked = 0; asked < source.rows(); ++asked) {
+            Index found = 0;
+            source.forEachDiagonal(asked, asked, [&](const paint::Diagonal& diagonal) {
+                const Index steps = asked - diagonal.row;
+                QVERIFY(steps >= 0 && steps / diagonal.rowStep < diagonal.count);
+                found += steps % diagonal.rowStep == 0;
+            });
+            QCOMPARE(found, inRow[static_cast<std::size_t>(asked)]);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #include "core/array.h"
 #include "ui/paint/theme.h"
 
-#include <vector>
+#include <functional>
 
 namespace paint {
 
@@ -55,8 +55,11 @@ public:
 
     /// Whether most cells are empty, so that a picture of many cells a pixel counts the others.
     virtual bool isSparse() const { return false; }
-    /// The lines on which a sparse array's entries lie, those that touch rows first…last.
-    virtual std::vector<Diagonal> diagonals(Index /*first*/, Index /*last*/) const { return {}; }
+    /// Visits the lines on which a sparse array's entries lie, those that touch rows first…last. In
+    /// time by what is visited, and without asking for memory.
+    using VisitDiagonal = std::function<void(const Diagonal&)>;
+    virtual void forEachDiagonal(Index /*first*/, Index /*last*/,
+                                 const VisitDiagonal& /*visit*/) const {}
 };
 
 }  // namespace paint

@@ -76,11 +76,11 @@ QImage countsImage(const ArraySource& source, const Raster& raster, bool faded, 
     const auto firstRow = static_cast<Index>(std::floor(raster.firstRow));
     const auto lastRow =
         static_cast<Index>(std::ceil(raster.firstRow + raster.height * raster.rowsPerPixel));
-    const auto diagonals =
-        source.diagonals(std::max<Index>(0, firstRow), std::min(source.rows() - 1, lastRow));
-    count.diagonals += static_cast<Index>(diagonals.size());
-    for (const Diagonal& diagonal : diagonals)
-        addDiagonal(diagonal, raster, counts);
+    source.forEachDiagonal(std::max<Index>(0, firstRow), std::min(source.rows() - 1, lastRow),
+                           [&](const Diagonal& diagonal) {
+                               ++count.diagonals;
+                               addDiagonal(diagonal, raster, counts);
+                           });
     const float most = counts.empty() ? 0 : *std::max_element(counts.begin(), counts.end());
     const QColor ink = faded ? mixed(theme.of(source.role()).arm, theme.page, kFadeWithout)
                              : theme.of(source.role()).arm;

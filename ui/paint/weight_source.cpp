@@ -18,6 +18,14 @@ std::pair<Index, Index> outputsMeeting(const Axis& axis, Index tap) {
     return {std::min(first, outputs), std::clamp<Index>(last, 0, outputs)};
 }
 
+Index floored(Index number, Index by) {
+    return number >= 0 ? number / by : -((-number + by - 1) / by);
+}
+
+Index ceiled(Index number, Index by) {
+    return -floored(-number, by);
+}
+
 bool touches(const Diagonal& diagonal, Index first, Index last) {
     const Index end = diagonal.row + (diagonal.count - 1) * diagonal.rowStep;
     return diagonal.row <= last && end >= first;
@@ -62,40 +70,48 @@ Index WeightSource::columnBlock() const {
     return transposed_ ? core::outputSize(axis) : axis.input;
 }
 
-std::vector<Diagonal> WeightSource::diagonals(Index first, Index last) const {
+void WeightSource::forEachDiagonal(Index first, Index last, const VisitDiagonal& visit) const {
     const Axis& rows = matrix_->geometry().rows;
     const Axis& columns = matrix_->geometry().columns;
     const Index outputColumns = core::outputSize(columns);
     const Index outputPlane = core::outputSize(rows) * outputColumns;
     const Index inputPlane = rows.input * columns.input;
-    const Index filters = matrix_->filters(), channels = matrix_->channels();
-    const Index perGroup = channels / matrix_->geometry().groups;
-    const Index filtersPerGroup = filters / matrix_->geometry().groups;
-    std::vector<Diagonal> result;
-    for (Index filter = 0; filter < filters; ++filter)
+    const Index perGroup = matrix_->channels() / matrix_->geometry().groups;
+    const Index filtersPerGroup = matrix_->filters() / matrix_->geometry().groups;
+    const auto visitTap = [&](Index filter, Index channel, Index u, Index v) {
+        const Index offset = u * rows.dilation - rows.paddingBefore;
+        const auto [n0, n1] = outputsMeeting(columns, v);
+        const Index c = n0 * columns.stride + v * columns.dilation - columns.paddingBefore;
+        const Index firstRow = filter * outputPlane, firstColumn = channel * inputPlane;
+        // Those rows of Y or of X that the rows asked for belong to.
+        const auto meeting = outputsMeeting(rows, u);
+        const auto wanted =
+            transposed_ ? std::pair{ceiled(floored(first - firstColumn, columns.input) - offset,
+                                           rows.stride),
+                                    floored(floored(last - firstColumn, columns.input) - offset,
+                                            rows.stride)}
+                        : std::pair{floored(first - firstRow, outputColumns),
+                                    floored(last - firstRow, outputColumns)};
+        const Index end = std::min(meeting.second, wanted.second + 1);
+        for (Index m = std::max(meeting.first, wanted.first); m < end; ++m) {
+            const Index r = m * rows.stride + offset;
+            Diagonal diagonal{firstRow + m * outputColumns + n0,
+                              firstColumn + r * columns.input + c, 1, columns.stride, n1 - n0};
+            if (transposed_) {
+                std::swap(diagonal.row, diagonal.column);
+                std::swap(diagonal.rowStep, diagonal.columnStep);
+            }
+            if (diagonal.count > 0 && touches(diagonal, first, last))
+                visit(diagonal);
+        }
+    };
+    for (Index filter = 0; filter < matrix_->filters(); ++filter)
         for (Index inGroup = 0; inGroup < perGroup; ++inGroup) {
             const Index channel = filter / filtersPerGroup * perGroup + inGroup;
-            for (Index u = 0; u < rows.kernel; ++u) {
-                const auto [m0, m1] = outputsMeeting(rows, u);
-                for (Index m = m0; m < m1; ++m)
-                    for (Index v = 0; v < columns.kernel; ++v) {
-                        const auto [n0, n1] = outputsMeeting(columns, v);
-                        const Index r = m * rows.stride + u * rows.dilation - rows.paddingBefore;
-                        const Index c =
-                            n0 * columns.stride + v * columns.dilation - columns.paddingBefore;
-                        Diagonal diagonal{filter * outputPlane + m * outputColumns + n0,
-                                          channel * inputPlane + r * columns.input + c, 1,
-                                          columns.stride, n1 - n0};
-                        if (transposed_) {
-                            std::swap(diagonal.row, diagonal.column);
-                            std::swap(diagonal.rowStep, diagonal.columnStep);
-                        }
-                        if (diagonal.count > 0 && touches(diagonal, first, last))
-                            result.push_back(diagonal);
-                    }
-            }
+            for (Index u = 0; u < rows.kernel; ++u)
+                for (Index v = 0; v < columns.kernel; ++v)
+                    visitTap(filter, channel, u, v);
         }
-    return result;
 }
 
 }  // namespace paint

@@ -23,7 +23,7 @@ public:
     Index rowBlock() const override;
     Index columnBlock() const override;
     bool isSparse() const override { return true; }
-    std::vector<Diagonal> diagonals(Index first, Index last) const override;
+    void forEachDiagonal(Index first, Index last, const VisitDiagonal& visit) const override;
 
 private:
     std::shared_ptr<const core::Result> result_;
