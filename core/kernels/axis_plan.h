@@ -45,4 +45,13 @@ struct Segments {
 };
 Segments segmentsFor(const AxisPlan& plan, Index steps);
 
+/// What a segment holds from step `first` on: its cell n, for from ≤ n < to, is the input at
+/// origin + n · step; its other cells are outside of the input.
+struct Filled {
+    Index origin;
+    Index from;
+    Index to;
+};
+Filled filled(const AxisPlan& plan, Index first, Index start, Index cells);
+
 }  // namespace core::kernels

@@ -1,6 +1,6 @@
 #include "core/kernels/planes.h"
 
-#include "core/kernels/planes_plan.h"
+#include "core/kernels/strip.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -12,12 +12,8 @@ namespace {
 
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
-
-/// A part of an axis's steps.
-struct Part {
-    Index first;
-    Index count;
-};
+/// Multiply-adds that are worth memory of their own.
+constexpr double kWorthABatch = 1e5;
 
 Part part(const AxisSteps& steps, Index parts, Index n) {
     const Index from = steps.count * n / parts;
@@ -25,67 +21,8 @@ Part part(const AxisSteps& steps, Index parts, Index n) {
 }
 
 template <class T>
-Index stripCells(const Plan<T>& plan) {
-    return plan.bank.planes * plan.layout.rowsPerPlane * plan.layout.rowPitch;
-}
-
-/// Room for a row of a block of filters on its way to the result.
-template <class T>
-Index rowCells(const Plan<T>& plan) {
-    return kMostFilters * plan.layout.pitch;
-}
-
-/// A strip: the steps of rows and columns [first, first + count) of one group.
-template <class T>
-struct Strip {
-    const Plan<T>& plan;
-    Index group;
-    Part rows, columns;
-    T* copy;
-    T* row;  // see rowCells()
-    std::vector<RowStream<T>> streams{};
-};
-
-/// Copies what one segment of one row reads: from[n · step + start − back], 0 outside.
-template <class T>
-void copySegment(const Strip<T>& strip, const T* from, Index start, T* to) {
-    const AxisPlan& columns = strip.plan.columns;
-    const Index pitch = strip.plan.layout.pitch;
-    const Index origin = strip.columns.first * columns.step + start - columns.back;
-    // Cells at the copy's n read the input at origin + n · step.
-    const Index before =
-        std::clamp<Index>(origin >= 0 ? 0 : ceilingDivide(-origin, columns.step), 0, pitch);
-    const Index end = std::clamp<Index>(
-        origin >= columns.input ? 0 : (columns.input - 1 - origin) / columns.step + 1, before,
-        pitch);
-    std::fill(to, to + before, T{0});
-    if (end > before)
-        strip.plan.kernels.gather(to + before, from + origin + before * columns.step, end - before,
-                                  columns.step);
-    std::fill(to + end, to + pitch, T{0});
-}
-
-template <class T>
-void copyRows(const Strip<T>& strip, Index plane) {
-    const Plan<T>& plan = strip.plan;
-    const Segments& segments = plan.rowSegments;
-    const T* const from = plan.job.input + (strip.group * plan.bank.planes + plane) *
-                                               plan.rows.input * plan.columns.input;
-    T* to = strip.copy + plane * plan.layout.rowsPerPlane * plan.layout.rowPitch;
-    for (Index n = 0; n < strip.rows.count + segments.extra; ++n) {
-        for (const Index start : segments.starts) {
-            const Index r = (strip.rows.first + n) * plan.rows.step + start - plan.rows.back;
-            if (r < 0 || r >= plan.rows.input) {
-                std::fill(to, to + plan.layout.rowPitch, T{0});
-                to += plan.layout.rowPitch;
-                continue;
-            }
-            for (const Index columnStart : plan.columnSegments.starts) {
-                copySegment(strip, from + r * plan.columns.input, columnStart, to);
-                to += plan.layout.pitch;
-            }
-        }
-    }
+Index copyCells(const Plan<T>& plan) {
+    return plan.bank.planes * plan.layout.plane + Plan<T>::kBeyond;
 }
 
 /// A row of the result: where it is, and where its copied input begins.
@@ -96,31 +33,6 @@ struct RowAt {
     std::optional<std::size_t> phase;  // the row phase's place
     bool first, last;  // the row before it, or after it, is not the strip's or not beside it
 };
-
-/// The list of a column phase, given by its place, for a block of filters.
-template <class T>
-typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const RowAt<T>& row,
-                                  const FilterBlock& block, std::optional<std::size_t> place,
-                                  Index shift) {
-    const Plan<T>& plan = strip.plan;
-    const T* const input = row.input + shift;
-    if (!row.phase || !place)
-        return {input, nullptr, nullptr, 0};
-    const std::size_t list = *row.phase * plan.columns.usedPhases.size() + *place;
-    const std::size_t start = plan.lists.starts[list];
-    const std::size_t taps = plan.lists.taps.size();
-    const T* const weights =
-        plan.weights.data() +
-        static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
-        start * static_cast<std::size_t>(block.size);
-    return {input, plan.lists.offsets.data() + start, weights,
-            static_cast<Index>(plan.lists.starts[list + 1] - start)};
-}
-
-template <class T>
-Index filterStride(const Plan<T>& plan) {
-    return plan.rows.result * plan.columns.result;
-}
 
 /// How many cells past a cache line's beginning position q of a row is.
 template <class T>
@@ -155,9 +67,9 @@ RowJob<T> rowJob(Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
     RowJob<T> job;
     for (Index n = 0; n < plan.together; ++n) {
         const Index at = span.from + plan.columns.lead + n;
-        job.phases[n] =
-            phaseOf(strip, row, block, plan.places[static_cast<std::size_t>(at % plan.together)],
-                    at / plan.together - strip.columns.first);
+        job.phases[n] = phaseOf(strip, block, row.phase,
+                                plan.places[static_cast<std::size_t>(at % plan.together)],
+                                row.input + at / plan.together - strip.columns.first);
     }
     job.output = row.output + block.first * filterStride(plan) + span.from;
     job.filterStride = filterStride(plan);
@@ -179,7 +91,7 @@ void writeTogether(Strip<T>& strip, const RowAt<T>& row, const Control& control)
             chunk.to -= pastLine(row.output, chunk.to);
         if (chunk.to + plan.chunk / 4 > span.to)
             chunk.to = span.to;
-        for (const FilterBlock& block : plan.blocks) {
+        for (const FilterBlock& block : strip.blocks) {
             checkStop(control);
             RowJob<T> job = rowJob(strip, row, block, chunk);
             job.begins = row.first && chunk.from == span.from;
@@ -197,9 +109,10 @@ void writePhase(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
     RowJob<T> job;
-    job.phases[0] = phaseOf<T>(strip, row, block, place, steps.first - strip.columns.first);
-    job.output = strip.row;
-    job.filterStride = plan.layout.pitch;
+    job.phases[0] =
+        phaseOf<T>(strip, block, row.phase, place, row.input + steps.first - strip.columns.first);
+    job.output = strip.room;
+    job.filterStride = plan.room;
     job.count = steps.count;
     job.align = false;
     job.streams = nullptr;
@@ -209,7 +122,7 @@ void writePhase(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
     const Index to = std::min(steps.count, ceilingDivide(columns.result - first, columns.phases));
     for (Index filter = 0; filter < block.size; ++filter) {
         T* const output = row.output + (block.first + filter) * filterStride(plan) + first;
-        const T* const values = strip.row + filter * plan.layout.pitch;
+        const T* const values = strip.room + filter * plan.room;
         for (Index n = from; n < to; ++n)
             output[n * columns.phases] = values[n];
     }
@@ -242,7 +155,7 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
 
 template <class T>
 void writeApart(const Strip<T>& strip, const RowAt<T>& row, const Control& control) {
-    for (const FilterBlock& block : strip.plan.blocks) {
+    for (const FilterBlock& block : strip.blocks) {
         checkStop(control);
         writeApart(strip, row, block);
     }
@@ -269,8 +182,8 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
                        plan.columns.result,
                        false};
         layOutRows(
-            job, count, [&](Index n) { return copy + (from + n) * plan.layout.rowPitch; },
-            [&](Index n) { return output + (r + n) * plan.columns.result; }, strip.row);
+            job, count, [&](Index n) { return copy + (from + n) * plan.layout.row; },
+            [&](Index n) { return output + (r + n) * plan.columns.result; }, strip.room);
         plan.kernels.stencil(job);
     }
 }
@@ -278,20 +191,18 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
 template <class T>
 void writeRows(Strip<T>& strip, const Control& control) {
     const Plan<T>& plan = strip.plan;
-    const Index rowsPerStep =
-        static_cast<Index>(plan.rowSegments.starts.size()) * plan.layout.rowPitch;
     const Index phases = plan.rows.phases, firstStep = strip.rows.first;
     const Index from = std::max<Index>(firstStep * phases - plan.rows.lead, 0);
     const Index to =
         std::min((firstStep + strip.rows.count) * phases - plan.rows.lead, plan.rows.result);
-    T* const output = plan.job.output + strip.group * plan.bank.results * filterStride(plan);
+    T* const output = outputOf(strip);
     if constexpr (std::is_same_v<T, float>) {
         if (plan.stencil)
             return writeStencil(strip, output, from, to, control);
     }
     for (Index r = from; r < to; ++r) {
         const Index step = (r + plan.rows.lead) / phases - firstStep;
-        const RowAt<T> row{output + r * plan.columns.result, strip.copy + step * rowsPerStep,
+        const RowAt<T> row{output + r * plan.columns.result, strip.copy + step * plan.layout.row,
                            plan.rows.placeOf((r + plan.rows.lead) % phases),
                            r == from || plan.columnParts > 1, r + 1 == to || plan.columnParts > 1};
         if (plan.columns.phases == plan.together)
@@ -301,6 +212,34 @@ void writeRows(Strip<T>& strip, const Control& control) {
     }
     if (plan.streamed)
         plan.kernels.fence();
+}
+
+/// Into how many shares the filters are split, where there are too few strips for all threads.
+template <class T>
+Index filterShares(const Plan<T>& plan, Index strips, const Control& control) {
+    constexpr Index kLeastBlocks = 4;  // each share copies the input for itself
+    const Index blocks = static_cast<Index>(plan.blocks.size());
+    const Index threads = threadCount(control), parts = plan.bank.groups * strips;
+    if (parts >= 2 * threads || threads == 1)
+        return 1;
+    return std::clamp<Index>(blocks / kLeastBlocks, 1, 4 * threads);
+}
+
+/// What the column segments of a strip hold, from step `first` on.
+template <class T>
+std::vector<Filled> filledSegments(const Plan<T>& plan, Index first) {
+    std::vector<Filled> segments;
+    for (const Index start : plan.columnSegments.starts)
+        segments.push_back(filled(plan.columns, first, start, plan.layout.width));
+    return segments;
+}
+
+template <class T>
+std::span<const FilterBlock> share(const Plan<T>& plan, Index shares, Index n) {
+    const Index blocks = static_cast<Index>(plan.blocks.size());
+    const Index first = blocks * n / shares, end = blocks * (n + 1) / shares;
+    return std::span(plan.blocks)
+        .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(end - first));
 }
 
 /// Memory of the buffer pool for as long as it lives.
@@ -337,20 +276,29 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     Control used = control;
     if (multiplyAdds(job) < kWorthAThread)
         used.threads = 1;
-    forEach(plan.bank.groups * strips, used, [&](Index n) {
-        const Index strip = n % strips;
-        const Scratch<T> scratch(stripCells(plan) + rowCells(plan));
-        Strip<T> at{plan,
-                    n / strips,
-                    part(plan.rowSteps, plan.rowParts, strip / plan.columnParts),
-                    part(plan.columnSteps, plan.columnParts, strip % plan.columnParts),
-                    scratch.data(),
-                    scratch.data() + stripCells(plan)};
+    const Index shares = filterShares(plan, strips, used);
+    const Index parts = plan.bank.groups * strips * shares;
+    const auto batches = static_cast<Index>(
+        std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
+    forEach(batches, used, [&](Index batch) {
+        const Scratch<T> scratch(copyCells(plan) + kMostFilters * plan.room);
+        Strip<T> at{plan, 0, {}, {}, {}, scratch.data(), scratch.data() + copyCells(plan)};
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
-        for (Index plane = 0; plane < plan.bank.planes; ++plane)
-            copyRows(at, plane);
-        writeRows(at, control);
+        for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {
+            const Index strip = n / shares % strips;
+            at.group = n / shares / strips;
+            at.rows = part(plan.rowSteps, plan.rowParts, strip / plan.columnParts);
+            at.columns = part(plan.columnSteps, plan.columnParts, strip % plan.columnParts);
+            if (at.filled.empty() || plan.columnParts > 1)
+                at.filled = filledSegments(plan, at.columns.first);
+            at.blocks = share(plan, shares, n % shares);
+            copyInput(at);
+            if (plan.endToEnd)
+                writeEndToEnd(at, control);
+            else
+                writeRows(at, control);
+        }
     });
 }
 

@@ -23,6 +23,8 @@ constexpr Index kChunkBytes = Index{24} * 1024;
 constexpr Index kChunkSteps = 96;
 /// Rows shorter than this many cache lines are not worth aligning.
 constexpr Index kLinesWorthAligning = 8;
+/// Rows of up to this many steps are laid end to end.
+constexpr Index kShortRow = 40;
 
 AxisSteps stepsOf(const AxisPlan& plan) {
     const Index first = plan.lead / plan.phases;
@@ -43,10 +45,44 @@ Bank bankOf(const PlanesJob<T>& job) {
     return {groups, job.depth, filters, filters * row, one, row};
 }
 
+/// How many of a row's last cells can be the next row's first ones, since both are outside of the
+/// input. The results of two rows stay apart.
+template <class T>
+Index sharedCells(const Plan<T>& plan, Index cells) {
+    Index shared = plan.columnSegments.extra;
+    for (const Index start : plan.columnSegments.starts) {
+        const Filled held = filled(plan.columns, plan.columnSteps.first, start, cells);
+        shared = std::min({shared, held.from, cells - held.to});
+    }
+    return shared;
+}
+
+/// How strips of that many steps are laid out.
+template <class T>
+Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
+    const auto rowSegments = static_cast<Index>(plan.rowSegments.starts.size());
+    const auto columnSegments = static_cast<Index>(plan.columnSegments.starts.size());
+    const Index rows = height + plan.rowSegments.extra, cells = width + plan.columnSegments.extra;
+    Layout layout;
+    if (plan.endToEnd) {
+        layout.width = cells;
+        layout.row = cells - sharedCells(plan, cells);
+        layout.columnSegment = (rows - 1) * layout.row + cells;
+        layout.rowSegment = columnSegments * layout.columnSegment;
+        layout.plane = rowSegments * layout.rowSegment;
+    } else {
+        layout.width = roundUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
+        layout.columnSegment = layout.width;
+        layout.rowSegment = columnSegments * layout.columnSegment;
+        layout.row = rowSegments * layout.rowSegment;
+        layout.plane = rows * layout.row;
+    }
+    return layout;
+}
+
 /// Cuts the result into strips so that a strip's copy of the input fits the cache.
 template <class T>
 void cut(Plan<T>& plan) {
-    constexpr Index kBeyond = 2 * Plan<T>::kLine;  // what rows may read of more than they need
     const Index lowestRows = kLowest * plan.rows.step + plan.rows.reach;
     const Index steps = std::clamp<Index>(
         kStripBytes / static_cast<Index>(sizeof(T)) / (plan.bank.planes * lowestRows), kLeastSteps,
@@ -54,10 +90,9 @@ void cut(Plan<T>& plan) {
     plan.columnParts = ceilingDivide(plan.columnSteps.count, steps + steps / 2);
     const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
     plan.columnSegments = segmentsFor(plan.columns, width);
-    plan.layout.pitch = roundUp(width + plan.columnSegments.extra + kBeyond, Plan<T>::kLine);
-    plan.layout.rowPitch =
-        static_cast<Index>(plan.columnSegments.starts.size()) * plan.layout.pitch;
-    const Index rowBytes = plan.bank.planes * plan.layout.rowPitch * static_cast<Index>(sizeof(T));
+    const Index rowCells =
+        static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
+    const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
     const Index fair =
         ceilingDivide(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
     const Index fitting = kStripBytes / rowBytes /
@@ -69,8 +104,7 @@ void cut(Plan<T>& plan) {
     plan.rowParts = ceilingDivide(plan.rowSteps.count, height);
     const Index tallest = ceilingDivide(plan.rowSteps.count, plan.rowParts);
     plan.rowSegments = segmentsFor(plan.rows, tallest);
-    plan.layout.rowsPerPlane =
-        (tallest + plan.rowSegments.extra) * static_cast<Index>(plan.rowSegments.starts.size());
+    plan.layout = layoutOf(plan, tallest, width);
 }
 
 /// Steps of a row that are computed for all filters in turn.
@@ -115,18 +149,21 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.rowSteps = stepsOf(plan.rows);
     plan.columnSteps = stepsOf(plan.columns);
     plan.bank = bankOf(job);
-    cut(plan);
-    plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
-    for (Index n = 0; n < plan.together; ++n)
-        plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
-    plan.chunk = plan.together * chunkSteps(plan);
     const Index plane = plan.rows.result * plan.columns.result;
     const bool wide = plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine;
     plan.aligned = wide && plane % Plan<T>::kLine == 0;
     plan.streamed =
         wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
                     job.streamedBytes;
+    plan.endToEnd = plan.columnSteps.count <= kShortRow && !isStencil(plan);
+    cut(plan);
     plan.stencil = isStencil(plan);
+    plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
+    for (Index n = 0; n < plan.together; ++n)
+        plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
+    plan.chunk = plan.together * chunkSteps(plan);
+    plan.run = std::max<Index>(chunkSteps(plan) / plan.layout.row, 1);
+    plan.room = plan.endToEnd ? plan.run * plan.layout.row * plan.together : plan.layout.width;
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);

@@ -32,17 +32,21 @@ struct Plan {
     Segments rowSegments, columnSegments;
     Layout layout;
     Index chunk = 1;     // positions of a row that are computed for all filters in turn
+    Index run = 1;       // rows that are computed as one, where they lie end to end
+    Index room = 0;      // cells of a filter's results on their way to their places
     Index together = 1;  // column phases computed together
     std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
     Bank bank;
     std::vector<FilterBlock> blocks;
     TapLists lists;
     std::vector<T> weights;
+    bool endToEnd = false;  // rows are so short that they are computed as one long row
     bool aligned = false;
     bool streamed = false;
     bool stencil = false;  // a 3×3 kernel by itself, for which there is a quicker way
 
     static constexpr Index kLine = kCacheLine / static_cast<Index>(sizeof(T));
+    static constexpr Index kBeyond = 2 * kLine;  // what rows may read of more than they need
 };
 
 /// How the job is cut into strips, and what each of them needs.

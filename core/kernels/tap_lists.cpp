@@ -26,9 +26,9 @@ TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisP
     std::vector<std::size_t> next(lists.starts.begin(), lists.starts.end() - 1);
     forEachTap([&](Index plane, std::size_t u, std::size_t v) {
         const Segments::Place row = rowSegments.taps[u], column = columnSegments.taps[v];
-        const Index rowAt = row.segment + row.index * static_cast<Index>(rowSegments.starts.size());
-        const Index offset = (plane * layout.rowsPerPlane + rowAt) * layout.rowPitch +
-                             column.segment * layout.pitch + column.index;
+        const Index offset = plane * layout.plane + row.segment * layout.rowSegment +
+                             row.index * layout.row + column.segment * layout.columnSegment +
+                             column.index;
         const std::size_t at = next[listOf(u, v)]++;
         lists.offsets[at] = static_cast<std::int32_t>(offset);
         lists.taps[at] = {plane, static_cast<Index>(u), static_cast<Index>(v)};
@@ -49,16 +49,19 @@ std::vector<FilterBlock> filterBlocks(Index results, Index most) {
 template <class T>
 std::vector<T> orderedWeights(const T* kernels, const Bank& bank, const TapLists& lists,
                               Index kernelColumns, const std::vector<FilterBlock>& blocks) {
-    std::vector<T> weights;
-    weights.reserve(static_cast<std::size_t>(bank.groups * bank.results) * lists.taps.size());
+    std::vector<Index> places;
+    places.reserve(lists.taps.size());
+    for (const TapLists::Tap& tap : lists.taps)
+        places.push_back(tap.plane * bank.planeStride + tap.u * kernelColumns + tap.v);
+    std::vector<T> weights(static_cast<std::size_t>(bank.groups * bank.results) * places.size());
+    T* to = weights.data();
     for (Index group = 0; group < bank.groups; ++group) {
         for (const FilterBlock& block : blocks) {
             const T* const from =
                 kernels + group * bank.groupStride + block.first * bank.resultStride;
-            for (const TapLists::Tap& tap : lists.taps) {
-                const Index at = tap.plane * bank.planeStride + tap.u * kernelColumns + tap.v;
+            for (const Index place : places) {
                 for (Index filter = 0; filter < block.size; ++filter)
-                    weights.push_back(from[filter * bank.resultStride + at]);
+                    *to++ = from[filter * bank.resultStride + place];
             }
         }
     }

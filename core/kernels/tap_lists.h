@@ -19,12 +19,19 @@ struct Bank {
     Index planeStride = 0;
 };
 
-/// How the copy of the input that rows are computed from is laid out: planes × rows × segments,
-/// each segment `pitch` long.
+/// How the copy of the input that rows are computed from is laid out: how far it is, in cells, from
+/// a plane to the next, from a row segment to the next, from a step's row to the next step's, and
+/// from a column segment to the next; and how many cells of a row and segment are copied.
+///
+/// Where rows are long, a row's segments lie side by side, each in cache lines of its own. Where
+/// they are short, the rows of a segment follow each other without a gap, so that they are computed
+/// like one long row.
 struct Layout {
-    Index rowsPerPlane = 0;
-    Index rowPitch = 0;  // segments · pitch
-    Index pitch = 0;
+    Index plane = 0;
+    Index rowSegment = 0;
+    Index row = 0;
+    Index columnSegment = 0;
+    Index width = 0;
 };
 
 /// The taps that reach each phase, as offsets into the copy. List number

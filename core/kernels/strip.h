@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/kernels/planes_plan.h"
+
+#include <span>
+
+namespace core::kernels {
+
+/// A part of an axis's steps.
+struct Part {
+    Index first;
+    Index count;
+};
+
+/// A strip of a result: the steps of rows and columns [first, first + count) of one group, and some
+/// of the blocks of filters.
+template <class T>
+struct Strip {
+    const Plan<T>& plan;
+    Index group;
+    Part rows, columns;
+    std::span<const FilterBlock> blocks;
+    T* copy;  // what the strip reads of the input, laid out as plan.layout says
+    T* room;  // for results on their way to their places: kMostFilters times plan.room cells
+    std::vector<Filled> filled{};  // what the column segments hold
+    std::vector<RowStream<T>> streams{};
+};
+
+/// Fills the strip's copy of the input, with 0 for what is outside of it; strip.filled is known.
+template <class T>
+void copyInput(const Strip<T>& strip);
+
+/// Computes a strip whose rows lie end to end.
+template <class T>
+void writeEndToEnd(const Strip<T>& strip, const Control& control);
+
+/// The taps of one phase for a block of filters: of the row phase and the column phase at these
+/// places (none if either is nothing), reading from `input` on.
+template <class T>
+typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const FilterBlock& block,
+                                  std::optional<std::size_t> row, std::optional<std::size_t> column,
+                                  const T* input) {
+    const Plan<T>& plan = strip.plan;
+    if (!row || !column)
+        return {input, nullptr, nullptr, 0};
+    const std::size_t list = *row * plan.columns.usedPhases.size() + *column;
+    const std::size_t start = plan.lists.starts[list];
+    const std::size_t taps = plan.lists.taps.size();
+    const T* const weights =
+        plan.weights.data() +
+        static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
+        start * static_cast<std::size_t>(block.size);
+    return {input, plan.lists.offsets.data() + start, weights,
+            static_cast<Index>(plan.lists.starts[list + 1] - start)};
+}
+
+/// From a filter's results to the next one's.
+template <class T>
+Index filterStride(const Plan<T>& plan) {
+    return plan.rows.result * plan.columns.result;
+}
+
+/// The group's results.
+template <class T>
+T* outputOf(const Strip<T>& strip) {
+    return strip.plan.job.output + strip.group * strip.plan.bank.results * filterStride(strip.plan);
+}
+
+}  // namespace core::kernels
