@@ -164,6 +164,41 @@ private slots:
         }
     }
 
+    // Rows so short that many of them are computed as one.
+    void agreeOnShortRows() {
+        Numbers numbers(6);
+        for (int n = 0; n < 120; ++n) {
+            const auto random = [&](Index most) {
+                const Index stride = numbers.between(1, 6);
+                return axis(numbers.between(1, 5), stride, numbers.between(1, 2),
+                            numbers.between(0, 3), numbers.between(0, 3), numbers.between(1, most),
+                            numbers.between(0, stride - 1));
+            };
+            const Geometry geometry{random(150), random(44), numbers.between(1, 3)};
+            if (core::problem(geometry))
+                continue;
+            compare(geometry, geometry.groups * numbers.between(1, 10), numbers.between(1, 3),
+                    numbers);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    // Small maps of many channels: two threads share the filters of the only strip.
+    void agreeOnDeepMaps() {
+        Numbers numbers(7);
+        for (const Index size : {1, 2, 4, 7, 9}) {
+            for (const Index stride : {1, 2}) {
+                const Axis small = axis(3, stride, 1, 1, 1, size, 0);
+                compare({small, small, 1}, 70, 19, numbers);
+                compare({small, small, 2}, 70, 35, numbers);
+                compare({axis(1, 1, 1, 0, 0, size, 0), small, 1}, 33, 100, numbers);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
     // Rows wide enough for several strips side by side, and planes whose rows begin anywhere
     // within a cache line or always at its beginning.
     void agreeOnWideRows() {
