@@ -120,8 +120,14 @@ constexpr int vectorsFor(int phases, int filters) {
 }
 
 constexpr int mostFilters(int phases) {
-    const int fitting = DECONV_SUMS / phases, wanted = phases == 1 ? DECONV_FILTERS : 4;
+    constexpr int kAlone = DECONV_FILTERS, kTogether = 4;
+    const int fitting = DECONV_SUMS / phases, wanted = phases == 1 ? kAlone : kTogether;
     return fitting < wanted ? fitting : wanted;
+}
+
+constexpr int bytesFor(int filters) {
+    constexpr int kAlone = DECONV_NARROW, kTogether = DECONV_BYTES;
+    return filters == 1 ? kAlone : kTogether;
 }
 
 template <class T, int kPhases, int kFilters>
@@ -129,8 +135,7 @@ constexpr typename RowKernels<T>::Row rowFor() {
     if constexpr (kFilters > mostFilters(kPhases))
         return nullptr;
     else
-        return writeRow < T, kFilters == 1 ? DECONV_NARROW : DECONV_BYTES, kPhases, kFilters,
-               vectorsFor(kPhases, kFilters) > ;
+        return writeRow<T, bytesFor(kFilters), kPhases, kFilters, vectorsFor(kPhases, kFilters)>;
 }
 
 template <class T, int kStride>

@@ -54,7 +54,7 @@ template <int kVectors, int kStep>
 [[gnu::always_inline]] inline void shiftTwice(const float* in, const Vector* x, Vector* to) {
     constexpr std::make_integer_sequence<int, kLanes> kAll{};
     constexpr int kEdge = kStep > 0 ? kVectors - 1 : 0;
-    to[kEdge] = load(in + kEdge * kLanes + 2 * kStep);
+    to[kEdge] = load(in + kEdge * kLanes + Index{2} * kStep);
 #pragma GCC unroll 8
     for (int c = 0; c < kVectors; ++c) {
         if (c == kEdge)

@@ -16,6 +16,7 @@ namespace {
 /// process's memory, which takes longer than some programs do.
 pid_t started(const std::vector<std::string>& words, int output) {
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (const std::string& word : words)
         arguments.push_back(const_cast<char*>(word.c_str()));
     arguments.push_back(nullptr);

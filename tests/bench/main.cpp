@@ -49,6 +49,10 @@ struct Options {
     std::exit(code);
 }
 
+[[noreturn]] void refuseNumber(const std::string& word, const std::string& text) {
+    end(2, "deconv_bench: " + word + " takes a number, not \"" + text + "\".\n");
+}
+
 Options read(int count, char** words) {
     Options options;
     for (int n = 1; n < count; ++n) {
@@ -63,7 +67,7 @@ Options read(int count, char** words) {
             char* rest = nullptr;
             const double result = std::strtod(text.c_str(), &rest);
             if (text.empty() || *rest != '\0' || !(result >= least && result <= 3600))
-                end(2, "deconv_bench: " + word + " takes a number, not \"" + text + "\".\n");
+                refuseNumber(word, text);
             return result;
         };
         if (word == "--only")
