@@ -26,51 +26,75 @@ void addLine(QGridLayout* lines, const QString& keys, const QString& meaning) {
     lines->addWidget(text, row, 1);
 }
 
-void run(QDialog& dialog, QVBoxLayout* column) {
+void addHead(QGridLayout* lines, const QString& words) {
+    constexpr int kOverHead = 16;
+    auto* head = new MathLabel(words, MathLabel::Kind::Head);
+    const int row = lines->rowCount();
+    lines->addWidget(head, row, 0, 1, 2);
+    if (row > 1)
+        lines->setRowMinimumHeight(row, head->sizeHint().height() + kOverHead);
+    lines->setAlignment(head, Qt::AlignBottom);
+}
+
+QDialog* makeDialog(QWidget* parent, const QString& id, const QString& title) {
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(id);
+    dialog->setAccessibleName(title);
+    dialog->setWindowTitle(title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    return dialog;
+}
+
+void open(QDialog* dialog, QVBoxLayout* column) {
     auto* close = new PushButton(tr("&Close"));
     close->setObjectName(QStringLiteral("close"));
     close->setAccessibleName(tr("Close"));
-    QObject::connect(close, &PushButton::clicked, &dialog, &QDialog::reject);
+    QObject::connect(close, &PushButton::clicked, dialog, &QDialog::reject);
     column->addSpacing(12);
     column->addWidget(close, 0, Qt::AlignRight);
     column->setContentsMargins(24, 20, 24, 16);
-    dialog.exec();
+    column->setSizeConstraint(QLayout::SetFixedSize);
+    dialog->open();
 }
 
 }  // namespace
 
 void showKeyboardHelp(QWidget* parent) {
-    QDialog dialog(parent);
-    dialog.setObjectName(QStringLiteral("keyboardHelp"));
-    dialog.setWindowTitle(tr("Keyboard"));
-    auto* column = new QVBoxLayout(&dialog);
+    QDialog* dialog = makeDialog(parent, QStringLiteral("keyboardHelp"), tr("Keyboard"));
+    auto* column = new QVBoxLayout(dialog);
     auto* lines = new QGridLayout;
     lines->setHorizontalSpacing(32);
     lines->setVerticalSpacing(4);
+    addHead(lines, tr("Everywhere"));
     addLine(lines, tr("Ctrl+1, Ctrl+2, Ctrl+3"), tr("Workbench, Photos, Cycles"));
+    addLine(lines, tr("Tab, Shift+Tab"), tr("to the next array, field or word, and back"));
+    addLine(lines, tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo"));
+    addLine(lines, tr("Ctrl+E"), tr("export what the page shows"));
+    addLine(lines, tr("Ctrl+S, Ctrl+O"), tr("save the experiment; open one"));
+    addLine(lines, tr("F11"), tr("full screen"));
+    addHead(lines, tr("In an array or a picture"));
+    addLine(lines, tr("Arrow keys"),
+            tr("to a cell or a pixel; past the edge of W, to a whole line"));
+    addLine(lines, tr("Enter, Escape"),
+            tr("pin the number and see where it comes from; let it go"));
+    addLine(lines, tr("Digits, F2"), tr("type a number into the cell; change the one it holds"));
+    addLine(lines, tr("+, −, 0"), tr("zoom in, zoom out, fit"));
+    addLine(lines, tr("Ctrl+C, Ctrl+V"), tr("copy the sum as text; paste numbers"));
+    addHead(lines, tr("On the Workbench"));
     addLine(lines, tr("1, 2, 3, 4"), tr("Matrix, Padded input, Fractional stride, Stamp"));
-    addLine(lines, tr("Tab"), tr("to the next array, field or word"));
-    addLine(lines, tr("arrow keys"), tr("in an array: to a cell; in a field: up and down"));
-    addLine(lines, tr("left, up at the edge of W"), tr("to a whole row or column of it"));
-    addLine(lines, tr("Enter, Escape"), tr("pin the number that is pointed at; let it go"));
-    addLine(lines, tr("digits in an array"), tr("type a number into its cell"));
-    addLine(lines, tr("Space"), tr("play and pause"));
-    addLine(lines, tr("left, right, Home, End"), tr("one step back or forward; first; last"));
     addLine(lines, tr("Y, W, Z"), tr("play the convolution, W row by row, the transposed one"));
+    addLine(lines, tr("Space"), tr("play and pause"));
+    addLine(lines, tr("Left, Right, Home, End"), tr("one step back or forward; first; last"));
     addLine(lines, tr("[, ]"), tr("slower, faster"));
     addLine(lines, tr("O, L"), tr("output as it is computed, or all; start again at the end"));
-    addLine(lines, tr("Ctrl+Z, Ctrl+Shift+Z"), tr("undo, redo"));
-    addLine(lines, tr("Ctrl+C, Ctrl+V"), tr("copy the sum as text; paste numbers as input"));
-    addLine(lines, tr("F11"), tr("full screen"));
     column->addLayout(lines);
-    run(dialog, column);
+    open(dialog, column);
 }
 
 void showAbout(QWidget* parent) {
-    QDialog dialog(parent);
-    dialog.setObjectName(QStringLiteral("about"));
-    dialog.setWindowTitle(tr("About Deconvolution Workbench"));
-    auto* column = new QVBoxLayout(&dialog);
+    QDialog* dialog =
+        makeDialog(parent, QStringLiteral("about"), tr("About Deconvolution Workbench"));
+    auto* column = new QVBoxLayout(dialog);
     column->setSpacing(8);
     const auto addText = [&](const QString& text, MathLabel::Kind kind) {
         auto* label = new MathLabel(text, kind);
@@ -96,7 +120,7 @@ void showAbout(QWidget* parent) {
                "(BSD), OpenBLAS (BSD), and the fonts Inter (OFL) and TeX Gyre Pagella (GUST).")
                 .arg(QLatin1String(qVersion())),
             MathLabel::Kind::Caption);
-    run(dialog, column);
+    open(dialog, column);
 }
 
 }  // namespace view
