@@ -1,6 +1,7 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/number_text.h"
+#include "ui/paint/wrapped.h"
 
 #include <QFontInfo>
 #include <QFontMetricsF>
@@ -24,6 +25,9 @@ private slots:
     void numbersAreWrittenShort();
     void numbersAreRoundedToFit();
     void roundedNumbersStayNear();
+    void briefNumbersKeepThreeDigits_data();
+    void briefNumbersKeepThreeDigits();
+    void equationsAreNotBroken();
     void figuresStandInColumns();
     void numbersAreDrawnWhereAsked();
     void markupIsRead();
@@ -94,6 +98,35 @@ void TestText::roundedNumbersStayNear() {
             const double read = text.replace(QChar(0x2212), QLatin1Char('-')).toDouble();
             QVERIFY2(std::abs(read - value) <= .5 * std::abs(value), qPrintable(text));
             QVERIFY2(read * value > 0, qPrintable(text));
+        }
+}
+
+void TestText::briefNumbersKeepThreeDigits_data() {
+    QTest::addColumn<double>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("whole") << 58962. << "58962";
+    QTest::newRow("short") << .25 << "0.25";
+    QTest::newRow("sum of doubles") << 4.881917244435324 << "4.88";
+    QTest::newRow("nearly whole") << 4.999999999999999 << "5";
+    QTest::newRow("large") << -1234.5678 << QStringLiteral("−1235");
+    QTest::newRow("small") << .05711826 << "0.0571";
+    QTest::newRow("tiny") << 1.2345e-7 << QStringLiteral("1.23e−7");
+}
+
+void TestText::briefNumbersKeepThreeDigits() {
+    QFETCH(double, value);
+    QFETCH(QString, text);
+    QCOMPARE(paint::briefNumber(value), text);
+}
+
+void TestText::equationsAreNotBroken() {
+    const paint::MathText text =
+        paint::mathText(QStringLiteral("Relationship 10: $s = 1, k = 2n + 1, p = n$"));
+    const paint::MathStyle style{12, 13, {}};
+    for (double room = 90; room < paint::width(text, style); room += 10)
+        for (const paint::MathText& line : paint::wrapped(text, style, room)) {
+            const QString words = line.plain();
+            QVERIFY2(!words.endsWith(u'=') && words != QLatin1String("n"), qPrintable(words));
         }
 }
 

@@ -165,7 +165,8 @@ void drawArray(QPainter& painter, const ArraySource& source, const Grid& grid, c
         else if (fonts)
             drawCells(painter, source, grid, visible, marks, theme, *fonts);
         else
-            drawCells(painter, source, grid, visible, marks, theme, CellFonts(tileOf(grid)));
+            drawCells(painter, source, grid, visible, marks, theme,
+                      CellFonts(tileOf(grid), source.magnitude()));
     }
     drawMarks(painter, grid, clip, marks, theme);
     painter.restore();

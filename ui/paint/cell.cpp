@@ -26,6 +26,19 @@ double valuePixels(double width, double height) {
     return std::clamp(std::min(.46 * height, 9.9 + .14 * height), 9.5, 20.);
 }
 
+constexpr double kLeastPixels = 10;
+
+// Smaller where the largest number is whole and would not fit.
+double figurePixels(QSizeF tile, double magnitude) {
+    const double usual = valuePixels(tile.width(), tile.height());
+    if (usual <= kLeastPixels || !std::isfinite(magnitude) || std::trunc(magnitude) != magnitude)
+        return usual;
+    constexpr double kAside = 3;
+    const double width = Figures(usual, QFont::Normal).width(exactNumber(magnitude));
+    const double fitting = std::floor(usual * (tile.width() - kAside) / width);
+    return std::clamp(fitting, kLeastPixels, usual);
+}
+
 QColor groundOf(const CellLook& look, const Theme& theme, bool withDigits) {
     using Kind = CellContent::Kind;
     switch (look.content.kind) {
@@ -100,12 +113,20 @@ Writing writingOf(const CellLook& look, const CellFonts& fonts) {
     const double room = look.tile.width() - std::abs(look.shift.x());
     const Figures& usual = look.strong ? fonts.strong : fonts.normal;
     const QString exact = exactNumber(look.content.value);
+    const QString brief = briefNumber(look.content.value);
     if (usual.width(exact) <= room)
         return {exact, &usual};
-    if (fonts.rounded.width(exact) <= room)
+    if (brief != exact && usual.width(brief) <= room)
+        return {brief, &usual};
+    // Long numbers beside each other are not to look like one.
+    const double apart = room - 2;
+    if (fonts.rounded.width(exact) <= apart)
         return {exact, &fonts.rounded};
-    if (const double width = fonts.rounded.width(exact); width * kNarrowest <= room)
-        return {exact, &fonts.rounded, room / width};
+    if (fonts.rounded.width(brief) <= apart)
+        return {brief, &fonts.rounded};
+    for (const QString& number : {exact, brief})
+        if (const double width = fonts.rounded.width(number); width * kNarrowest <= apart)
+            return {number, &fonts.rounded, std::min(1., apart / width)};
     const double scale = fonts.rounded.pixels() / fonts.rounded.font().pixelSize();
     return {fittingNumber(look.content.value, fonts.rounded.font(), room / scale), &fonts.rounded};
 }
@@ -237,11 +258,12 @@ void Figures::drawEndingAt(QPainter& painter, QPointF end, const QString& number
     drawAt(painter, end - QPointF(width(number), 0), number);
 }
 
-CellFonts::CellFonts(QSizeF size)
+CellFonts::CellFonts(QSizeF size, double largest)
     : tile(size),
-      normal(valuePixels(size.width(), size.height()), QFont::Normal),
-      strong(valuePixels(size.width(), size.height()), QFont::DemiBold),
-      rounded(std::min(10., valuePixels(size.width(), size.height())), QFont::Normal),
+      magnitude(largest),
+      normal(figurePixels(size, largest), QFont::Normal),
+      strong(figurePixels(size, largest), QFont::DemiBold),
+      rounded(std::min(kLeastPixels, valuePixels(size.width(), size.height())), QFont::Normal),
       weight(10.5, QFont::DemiBold),
       tab(9, QFont::Bold) {}
 

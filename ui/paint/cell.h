@@ -39,8 +39,11 @@ private:
 
 /// The fonts of an array's cells, by the size of its tiles.
 struct CellFonts {
-    explicit CellFonts(QSizeF tile);
+    /// Values are as large as the largest whole number of an array allows, so that all of them have
+    /// one size: that number's magnitude, or 0 where it is not known.
+    explicit CellFonts(QSizeF tile, double magnitude = 0);
     QSizeF tile;
+    double magnitude;
     Figures normal, strong;  // values; strong for what takes part
     Figures rounded;         // values too long for that, rounded
     Figures weight;          // ×2 in the corner

@@ -129,8 +129,8 @@ void drawLegend(QPainter& painter, QPointF corner, const GalleryFigure& figure,
     const bool recombined = core::featureShape(figure.request).batches == 3;
     const FeatureInk ink(theme, labelOf(figure, 0).role,
                          recombined ? PictureColours::SignedGrey : figure.colours);
-    const QString end = exactNumber(findings.sharedRange);
-    const QString start = exactNumber(-findings.sharedRange);
+    const QString end = briefNumber(findings.sharedRange);
+    const QString start = briefNumber(-findings.sharedRange);
     painter.setFont(uiFont(12));
     painter.setPen(theme.text2);
     const QPointF baseline = corner + QPointF(0, 28);

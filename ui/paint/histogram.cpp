@@ -29,9 +29,9 @@ void drawNumbers(QPainter& painter, const QRect& box, double range) {
     const auto label = [&](double at, Qt::Alignment alignment, const QString& number) {
         drawNumber(painter, QRectF(at - 40, top, 80, 14), alignment, number);
     };
-    label(box.left() + 30, Qt::AlignLeft | Qt::AlignVCenter, exactNumber(-range));
+    label(box.left() + 30, Qt::AlignLeft | Qt::AlignVCenter, briefNumber(-range));
     label(box.left() + box.width() / 2.0, Qt::AlignCenter, QStringLiteral("0"));
-    label(box.right() - 32, Qt::AlignRight | Qt::AlignVCenter, exactNumber(range));
+    label(box.right() - 32, Qt::AlignRight | Qt::AlignVCenter, briefNumber(range));
 }
 
 }  // namespace

@@ -110,6 +110,19 @@ QString exactNumber(double value) {
     return written(buffer.data(), std::to_chars(buffer.data(), last, value).ptr);
 }
 
+QString briefNumber(double value) {
+    QString exact = exactNumber(value);
+    const double magnitude = std::abs(value);
+    if (!std::isfinite(value) || std::trunc(value) == value)
+        return exact;
+    constexpr int kDigits = 3;
+    const int before = static_cast<int>(std::floor(std::log10(magnitude))) + 1;
+    const bool fixed = magnitude >= 1e-3 && magnitude < 1e15;
+    QString brief = fixed ? rounded(value, std::chars_format::fixed, std::max(0, kDigits - before))
+                          : rounded(value, std::chars_format::scientific, kDigits - 1);
+    return brief.size() < exact.size() ? brief : exact;
+}
+
 QString fittingNumber(double value, const QFont& font, double width) {
     QString exact = exactNumber(value);
     if (numberWidth(exact, font) <= width)

@@ -14,6 +14,10 @@ QString exactNumber(double value);
 /// fraction does not. Empty if nothing fits.
 QString fittingNumber(double value, const QFont& font, double width);
 
+/// The same with three significant digits at most, but every digit before the point: what a
+/// fraction comes to, for legends and wherever numbers stand side by side.
+QString briefNumber(double value);
+
 /// Figures are drawn digit by digit on the widest digit's advance (a minus takes one too), since
 /// Inter's are proportional and Qt 6.4 cannot switch on tabular ones. Never drawText a cell's
 /// number.

@@ -165,7 +165,7 @@ void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout&
     const auto source =
         sourceOf(scene.result, array == ArrayId::Stamp ? ArrayId::Z : array, scene.planes);
     const MathStyle style{11, 15, pen.theme().text2};
-    const QString most = exactNumber(source->magnitude());
+    const QString most = briefNumber(source->magnitude());
     const double baseline = layout.lastLine;
     const double right = layout.right;
     const double bar = right - std::max(20., pen.width(most, style) + 7) - kSteps * kStep;

@@ -17,7 +17,9 @@ QVector<MathText> pieces(const MathText& text) {
             part.text += letter;
             if (formula)
                 depth += letter == u'(' ? 1 : letter == u')' ? -1 : 0;
-            if (letter != u' ' || depth > 0)
+            // An equation stays whole: several may part after a comma.
+            const bool within = formula && !part.text.endsWith(QLatin1String(", "));
+            if (letter != u' ' || depth > 0 || within)
                 continue;
             all.last().runs.append(part);
             all.append(MathText{});

@@ -95,8 +95,9 @@ void MatrixView::paintEvent(QPaintEvent* event) {
 
 const paint::CellFonts& MatrixView::fonts() {
     const QSizeF tile = paint::tileOf(grid_);
-    if (!fonts_ || fonts_->tile != tile)
-        fonts_ = std::make_unique<const paint::CellFonts>(tile);
+    const double magnitude = source_->magnitude();
+    if (!fonts_ || fonts_->tile != tile || fonts_->magnitude != magnitude)
+        fonts_ = std::make_unique<const paint::CellFonts>(tile, magnitude);
     return *fonts_;
 }
 

@@ -109,8 +109,8 @@ double GalleryFooter::drawLegend(QPainter& painter, const paint::Theme& theme) c
     const double middle = height() / 2.0;
     const double baseline = middle + baselineIn(18, 12) - 9;
     const double bar = width() >= kRoomy ? kBar : kBarNarrow;
-    const QString end = paint::exactNumber(findings_->sharedRange);
-    const QString start = paint::exactNumber(-findings_->sharedRange);
+    const QString end = paint::briefNumber(findings_->sharedRange);
+    const QString start = paint::briefNumber(-findings_->sharedRange);
     const double startWidth = paint::numberWidth(start, painter.font());
     const double left = margin_ + std::max<double>(kNumberRoom, startWidth) + 8;
     paint::drawNumber(painter, QPointF(left - 8 - startWidth, baseline), start);
