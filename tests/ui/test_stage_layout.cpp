@@ -43,6 +43,8 @@ private slots:
     void smallWindowIsWhereItWasDrawn();
     void weightsAreAsHighAsTheyMayBe_data();
     void weightsAreAsHighAsTheyMayBe();
+    void numbersComeBeforeSmallWeights_data();
+    void numbersComeBeforeSmallWeights();
     void paddedInputSharesOneCell();
     void stampFillsTheWidth();
     void nothingOverlapsOrLeavesTheStage_data();
@@ -128,6 +130,26 @@ void TestStageLayout::weightsAreAsHighAsTheyMayBe() {
     QVERIFY(layout.find(ArrayId::WT, false)->box.height() <= 240);
     for (const ArrayId array : {ArrayId::X, ArrayId::K, ArrayId::Y})
         QCOMPARE(layout.find(array, false)->grid.cellWidth, equation);
+}
+
+void TestStageLayout::numbersComeBeforeSmallWeights_data() {
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<double>("least");
+    for (const char* line : {"i5x5 k4x4 s1 p2 d1 op0", "i5x5 k3x3 s1 p1 d1 op0",
+                             "i5x5 k3x3 s2 p1 d1 op0", "i7x7 k3x3 s1 p0 d2 op0"})
+        QTest::newRow(line) << QString::fromLatin1(line) << 20.;
+    QTest::newRow("large") << QStringLiteral("i8x8 k4x4 s2 p1 d1 op0") << 16.;
+}
+
+void TestStageLayout::numbersComeBeforeSmallWeights() {
+    QFETCH(QString, line);
+    QFETCH(double, least);
+    const StageLayout layout = layoutOf(line.toLatin1().constData());
+    for (const ArrayId array : {ArrayId::X, ArrayId::K, ArrayId::Y})
+        QVERIFY(layout.find(array, false)->grid.cellWidth >= least);
+    QVERIFY(layout.find(ArrayId::W, false)->grid.cellWidth >= 3);
+    QVERIFY(layout.find(ArrayId::W, false)->box.left() >=
+            layout.find(ArrayId::Y, false)->box.right() + 29);
 }
 
 void TestStageLayout::paddedInputSharesOneCell() {

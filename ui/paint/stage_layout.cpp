@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace paint {
 namespace {
@@ -35,20 +36,49 @@ Pane paneAt(const core::Shape& shape, ArrayId array, QPointF origin, double cell
     return makePane(array, false, {origin, cell, cell, counts.rows, counts.columns, 0, 0});
 }
 
-// W and Wᵀ as high and wide as they may be, at the right.
-double placeWeights(StageLayout& layout, const core::Shape& shape, double top, double height,
-                    double most) {
+// W's cell, where W and Wᵀ beside it may be so high and, together, so wide.
+double weightCell(const StageLayout& layout, const core::Shape& shape, double height, double most) {
     const double largest = kMostWeightCell * scaleOf(layout);
     const Counts counts = countsOf(shape, ArrayId::W);
     const Index inputs = shape.geometry.columns.input;
     const Index outputs = core::outputSize(shape.geometry.columns);
-    double cell = std::min(fittingCell(counts.columns, inputs, height, largest),
-                           fittingCell(counts.rows, outputs, height, largest));
+    const double cell = std::min(fittingCell(counts.columns, inputs, height, largest),
+                                 fittingCell(counts.rows, outputs, height, largest));
     const Index both = counts.rows + counts.columns;
-    const double gaps = 3. * (static_cast<double>(both) / static_cast<double>(inputs + outputs));
+    const Index blocks = (counts.columns - 1) / inputs + (counts.rows - 1) / outputs;
+    const double gaps = 3. * static_cast<double>(blocks);
     const double beside = most - kBetweenMatrices;
     const double gapped = fittingCell(both, 0, beside - gaps, cell);
-    cell = std::min(cell, gapped >= 6 ? gapped : std::min(5., fittingCell(both, 0, beside, cell)));
+    return std::min(cell, gapped >= 6 ? gapped : std::min(5., fittingCell(both, 0, beside, cell)));
+}
+
+// How wide W and Wᵀ may be. Where they have no room for digits anyway, they leave it to those of
+// X, K and Y, as long as their own cells can be told apart.
+double weightsRoom(const StageLayout& layout, const core::Shape& shape, double height) {
+    constexpr double kDigits = 14;
+    constexpr std::pair<double, double> kCells[] = {{28, 6}, {24, 6}, {20, 6},
+                                                    {24, 5}, {20, 5}, {20, 4}};
+    const double width = layout.right - layout.left;
+    const auto columns = static_cast<double>(countsOf(shape, ArrayId::X).columns +
+                                             countsOf(shape, ArrayId::K).columns +
+                                             countsOf(shape, ArrayId::Y).columns);
+    const auto beside = [&](double cell) { return width - 3 * kBetweenArrays - cell * columns; };
+    const double most = std::max(beside(kLeastCell), .36 * width);
+    if (weightCell(layout, shape, height, most) >= kDigits)
+        return most;
+    for (const auto& [cell, least] : kCells)
+        if (beside(cell) > 0 && weightCell(layout, shape, height, beside(cell)) >= least)
+            return beside(cell);
+    return most;
+}
+
+// W and Wᵀ as high and wide as they may be, at the right.
+double placeWeights(StageLayout& layout, const core::Shape& shape, double top, double height,
+                    double most) {
+    const Counts counts = countsOf(shape, ArrayId::W);
+    const Index inputs = shape.geometry.columns.input;
+    const Index outputs = core::outputSize(shape.geometry.columns);
+    const double cell = weightCell(layout, shape, height, most);
     const double thin = cell < 6 ? std::min(6., kLeastBox / static_cast<double>(counts.rows)) : 0;
     const double across = std::max(cell, thin);
     Grid transposed{{}, across, cell, counts.columns, counts.rows, inputs, outputs};
@@ -142,12 +172,7 @@ StageLayout layoutStage(QSizeF size, const core::Shape& shape, core::Way way) {
     layout.lowerLabels = layout.lowerHead + (low ? 26 : 32);
     layout.key = low ? height - 10 : layout.lastLine - 21;
 
-    const auto kept =
-        3 * kBetweenArrays + kLeastCell * static_cast<double>(countsOf(shape, ArrayId::X).columns +
-                                                              countsOf(shape, ArrayId::K).columns +
-                                                              countsOf(shape, ArrayId::Y).columns);
-    const double width = layout.right - layout.left;
-    const double weights = std::max(width - kept, .36 * width);
+    const double weights = weightsRoom(layout, shape, std::floor(upper));
     const double beside = placeWeights(layout, shape, upperTop, std::floor(upper), weights);
     placeEquation(layout, shape, upperTop, std::floor(upper), beside);
     closeUp(layout);
