@@ -172,7 +172,7 @@ const Recipe kRecipes[] = {
      [](const KernelWish& wish) {
          return outer(binomialRow(wish.size.rows), binomialRow(wish.size.columns));
      }},
-    {{"bilinear", "Bilinear upsampling", "interpolates, as a transposed convolution of stride s"},
+    {{"bilinear", "Bilinear", "interpolates, as a transposed convolution of stride s"},
      Sizes::Any,
      [](const KernelWish& wish) {
          return outer(bilinearRow(wish.size.rows), bilinearRow(wish.size.columns));

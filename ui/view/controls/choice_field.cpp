@@ -12,13 +12,14 @@
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
 #include <algorithm>
+#include <cmath>
 
 namespace view {
 
 namespace {
 
 constexpr int kTextLeft = 8;
-constexpr int kChevronRoom = 20;
+constexpr int kChevronRoom = 19;
 constexpr int kItemHeight = 26;
 constexpr int kMostItems = 16;
 
@@ -94,6 +95,11 @@ void ChoiceField::showOther(const QString& text) {
 
 QString ChoiceField::shownText() const {
     return currentIndex() < 0 ? other_ : currentText();
+}
+
+int ChoiceField::shownWidth() const {
+    const double width = paint::width(paint::mathText(shownText()), {13, 13, {}});
+    return static_cast<int>(std::ceil(width)) + kTextLeft + kChevronRoom - 2;
 }
 
 QSize ChoiceField::sizeHint() const {

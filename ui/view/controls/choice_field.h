@@ -16,6 +16,8 @@ public:
     void showOther(const QString& text);
     /// The text in view, as markup.
     QString shownText() const;
+    /// How wide it has to be to show that whole.
+    int shownWidth() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

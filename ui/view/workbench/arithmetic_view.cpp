@@ -21,7 +21,7 @@ namespace {
 
 constexpr int kLine = 20, kBetween = 6, kFirstBaseline = 12;
 constexpr int kCaptionLine = 18;
-constexpr int kNameWidth = 18, kSideWidth = 50;
+constexpr int kNameWidth = 18, kSideWidth = 54;
 constexpr double kMathPixels = 13.5, kUiPixels = 13;
 
 paint::MathStyle formulaStyle(const QColor& ink = {}, double less = 0) {

@@ -76,6 +76,7 @@ void LeftPanel::show(const model::WorkbenchPart& part, const std::optional<core:
     arithmetic_->setArithmetic(model::arithmetic(part.geometry));
     counts_->show(model::countsOf(part), problem);
     geometry_->show(shownOf(part, problem), linkAnew);
+    layOut();
     updateGeometry();
 }
 

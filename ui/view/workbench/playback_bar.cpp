@@ -233,7 +233,9 @@ void PlaybackBar::layOut() {
     const int room = isNarrow() ? kCountRoomNarrow : kCountRoom;
     const int count = std::max(room, countWidth() + kLeastAfterCount);
     const int right = speed_->x() - count - kAfterTrack;
-    slider_->setGeometry(track, middle - 12, std::max(right - track, 40), 24);
+    constexpr int kBeside = StepSlider::kBeside;
+    slider_->setGeometry(track - kBeside, middle - 12, std::max(right - track, 40) + 2 * kBeside,
+                         24);
 }
 
 void PlaybackBar::resizeEvent(QResizeEvent* /*event*/) {
@@ -251,8 +253,9 @@ void PlaybackBar::paintEvent(QPaintEvent* /*event*/) {
         return;
     }
     painter.setPen(theme.text);
-    painter.drawText(QPointF(slider_->geometry().right() + 1 + kAfterTrack, baseline),
-                     countText(step_));
+    painter.drawText(
+        QPointF(slider_->geometry().right() + 1 - StepSlider::kBeside + kAfterTrack, baseline),
+        countText(step_));
 }
 
 bool PlaybackBar::takeKey(int key) {

@@ -13,7 +13,8 @@ namespace view {
 
 namespace {
 
-constexpr double kEdge = 0.5;    // the first tick is on the first column of pixels
+// From the widget's side to the first tick: there the whole handle has room.
+constexpr double kEdge = StepSlider::kBeside + .5;
 constexpr double kHandle = 6.5;  // its radius, a page-coloured rim of 1 included
 constexpr double kClosestTicks = 4;
 

@@ -9,6 +9,9 @@ namespace view {
 class StepSlider : public QWidget {
     Q_OBJECT
 public:
+    /// The widget reaches so far beyond its first and its last tick, for the handle.
+    static constexpr int kBeside = 8;
+
     explicit StepSlider(QWidget* parent = nullptr);
 
     void setSteps(qint64 count, qint64 rowLength);

@@ -9,12 +9,13 @@
 
 #include <QCoreApplication>
 #include <QSignalBlocker>
+#include <algorithm>
 
 namespace view {
 
 namespace {
 
-constexpr int kFieldX = 104, kFieldXNarrow = 84;
+constexpr int kFieldXNarrow = 84, kAfterName = 12;
 const QString kFromAbove = QStringLiteral("\u0001above");
 const QString kTyped = QStringLiteral("\u0001typed");
 
@@ -118,6 +119,17 @@ void ValuesSection::show(const model::WorkbenchPart& part) {
     seedNames_[1]->setVisible(model::isRandom(part.kernelPreset));
 }
 
+// Under the fields of the geometry; where a name would be cut, all take what their labels spare.
+int ValuesSection::fieldsLeft(int width, const PanelForm& form) const {
+    const int usual = form.narrow ? kFieldXNarrow : width - 2 * form.fieldWidth() - form.fieldGap();
+    int widestName = 0, needed = 0;
+    for (const MathLabel* name : names_)
+        widestName = std::max(widestName, name->sizeHint().width());
+    for (const ChoiceField* field : {input_, kernel_, actsOn_})
+        needed = std::max(needed, field->shownWidth());
+    return needed <= width - usual ? usual : std::min(usual, widestName + kAfterName);
+}
+
 int ValuesSection::layOut(int width, const PanelForm& form) {
     if (form.narrow != narrow_) {
         narrow_ = form.narrow;
@@ -125,7 +137,7 @@ int ValuesSection::layOut(int width, const PanelForm& form) {
     }
     head_->setGeometry(QRect(QPoint(0, 0), head_->sizeHint()));
     int y = form.low ? 21 : 24;
-    const int x = form.narrow ? kFieldXNarrow : kFieldX;
+    const int x = fieldsLeft(width, form);
     ChoiceField* fields[] = {input_, kernel_, actsOn_};
     for (std::size_t n = 0; n < 3; ++n) {
         names_[n]->setGeometry(QRect(QPoint(0, y + 2), names_[n]->sizeHint()));

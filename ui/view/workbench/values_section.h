@@ -33,6 +33,7 @@ signals:
 
 private:
     void fillInput(const model::WorkbenchPart& part);
+    int fieldsLeft(int width, const PanelForm& form) const;
     void fillActsOn(const model::WorkbenchPart& part);
 
     MathLabel* head_;

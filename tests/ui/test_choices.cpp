@@ -1,0 +1,76 @@
+// Drop-downs show the whole name of what was chosen.
+
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/driver.h"
+#include "ui/controller/window.h"
+#include "ui/view/controls/choice_field.h"
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QTest>
+#include <algorithm>
+
+namespace {
+
+/// The names that need most room.
+QStringList longest(const QComboBox& choice) {
+    constexpr qsizetype kTried = 3;
+    QStringList names;
+    for (int n = 0; n < choice.count(); ++n)
+        names.append(choice.itemText(n));
+    const QFontMetrics metrics(choice.font());
+    std::sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
+        return metrics.horizontalAdvance(a) > metrics.horizontalAdvance(b);
+    });
+    return names.mid(0, kTried);
+}
+
+}  // namespace
+
+class TestChoices : public QObject {
+    Q_OBJECT
+private slots:
+    void noNameIsCut_data();
+    void noNameIsCut();
+};
+
+void TestChoices::noNameIsCut_data() {
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("examples") << "Workbench"
+                              << "Example";
+    QTest::newRow("inputs") << "Workbench"
+                            << "Input values";
+    QTest::newRow("kernels") << "Workbench"
+                             << "Kernel values";
+    QTest::newRow("channels") << "Photos"
+                              << "Channels of the photo";
+    QTest::newRow("operations") << "Photos"
+                                << "Operation of the filters";
+    QTest::newRow("banks") << "Photos"
+                           << "Filter bank";
+}
+
+void TestChoices::noNameIsCut() {
+    QFETCH(QString, page);
+    QFETCH(QString, field);
+    controller::Window window;
+    window.mainWindow().resize(1280, 800);
+    support::Driver driver(window.mainWindow());
+    driver.click(page);
+    if (driver.isThere(QStringLiteral("Bear")))
+        driver.click(QStringLiteral("Bear"));
+    QTRY_VERIFY(driver.isThere(field));
+    auto* choice = qobject_cast<view::ChoiceField*>(driver.find(field));
+    QVERIFY(choice);
+    QTRY_VERIFY(choice->isEnabled() && choice->count() > 1);
+    for (const QString& name : longest(*choice)) {
+        driver.choose(field, name);
+        QVERIFY(!driver.failed());
+        QTRY_COMPARE(choice->shownText(), name);
+        QVERIFY2(choice->shownWidth() <= choice->width(), qPrintable(name));
+    }
+}
+
+DECONV_UI_TEST_MAIN(TestChoices)
+#include "test_choices.moc"
