@@ -1,4 +1,5 @@
 #include "core/convolution.h"
+#include "tests/oracle/definition.h"
 
 #include <QObject>
 #include <QTest>
@@ -26,27 +27,6 @@ core::Kernels<T> bank(const std::array<Index, 4>& shape, std::mt19937& random) {
     for (T& value : array)
         value = static_cast<T>(numbers(random));
     return array;
-}
-
-/// Calls visit(f, c, channel in group, output row and column, u, v, input row and column) for each
-/// product of the definition whose input exists.
-template <class Visit>
-void forEachProduct(const Geometry& geometry, Index filters, Index depth, const Visit& visit) {
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    for (Index f = 0; f < filters; ++f)
-        for (Index g = 0; g < depth; ++g)
-            for (Index m = 0; m < core::outputSize(rows); ++m)
-                for (Index n = 0; n < core::outputSize(columns); ++n)
-                    for (Index u = 0; u < rows.kernel; ++u)
-                        for (Index v = 0; v < columns.kernel; ++v) {
-                            const Index r =
-                                m * rows.stride + u * rows.dilation - rows.paddingBefore;
-                            const Index q =
-                                n * columns.stride + v * columns.dilation - columns.paddingBefore;
-                            const Index c = f / (filters / geometry.groups) * depth + g;
-                            if (r >= 0 && r < rows.input && q >= 0 && q < columns.input)
-                                visit(f, c, g, m, n, u, v, r, q);
-                        }
 }
 
 Axis randomAxis(std::mt19937& random) {
@@ -79,12 +59,10 @@ void compareWithDefinition(const Geometry& geometry, Index filters, Index depth,
     const auto t = planes<T>({filters, oRows, oColumns}, random);
     auto y = core::zeros<core::Planes<T>>({filters, oRows, oColumns});
     auto z = core::zeros<core::Planes<T>>({channels, geometry.rows.input, geometry.columns.input});
-    forEachProduct(
-        geometry, filters, depth,
-        [&](Index f, Index c, Index g, Index m, Index n, Index u, Index v, Index r, Index q) {
-            y(f, m, n) += x(c, r, q) * k(f, g, u, v);
-            z(c, r, q) += t(f, m, n) * k(f, g, u, v);
-        });
+    oracle::forEachProduct(geometry, filters, channels, [&](const oracle::Product& p) {
+        y(p.f, p.m, p.n) += x(p.c, p.r, p.q) * k(p.f, p.g, p.u, p.v);
+        z(p.c, p.r, p.q) += t(p.f, p.m, p.n) * k(p.f, p.g, p.u, p.v);
+    });
     const core::Control control{.stop = {}, .progress = {}, .threads = threads};
     QVERIFY(core::convolve(x, k, geometry, control) == y);
     QVERIFY(core::convolveTransposed(t, k, geometry, control) == z);

@@ -1,4 +1,5 @@
 #include "core/cycle.h"
+#include "tests/oracle/numbered.h"
 
 #include <QTest>
 #include <cmath>
@@ -13,18 +14,11 @@ using core::Index;
 using core::Layers;
 using core::Matrix;
 using core::Planes;
+using oracle::randomPicture;
 using Grid = std::vector<std::vector<double>>;
 
 Matrix<float> kernelOf(std::initializer_list<std::initializer_list<float>> rows) {
     return Matrix<float>(rows);
-}
-
-Planes<float> randomPicture(Index channels, Index rows, Index columns) {
-    std::mt19937 random(5);
-    auto picture = core::zeros<Planes<float>>({channels, rows, columns});
-    for (float& value : picture)
-        value = static_cast<float>(random() % 256);
-    return picture;
 }
 
 Grid gridOf(const Planes<float>& picture, Index channel) {

@@ -1,6 +1,7 @@
 #include "core/array.h"
 #include "core/kernels/instruction_sets.h"
 #include "core/kernels/planes.h"
+#include "core/notation.h"
 
 #include <QObject>
 #include <QTest>
@@ -88,21 +89,10 @@ bool allAgree(Direction direction, const Geometry& geometry, Index filters, Inde
 }
 
 QString describe(const Geometry& geometry, Index filters, Index depth) {
-    const auto text = [](const Axis& axis) {
-        return QStringLiteral("k%1 s%2 d%3 p%4,%5 a%6 i%7")
-            .arg(axis.kernel)
-            .arg(axis.stride)
-            .arg(axis.dilation)
-            .arg(axis.paddingBefore)
-            .arg(axis.paddingAfter)
-            .arg(axis.outputPadding)
-            .arg(axis.input);
-    };
-    return QStringLiteral("%1 | %2 | F%3 C/g%4 g%5")
-        .arg(text(geometry.rows), text(geometry.columns))
+    return QStringLiteral("%1 | F%2 C/g%3")
+        .arg(QString::fromStdString(core::notation(geometry)))
         .arg(filters)
-        .arg(depth)
-        .arg(geometry.groups);
+        .arg(depth);
 }
 
 void compare(const Geometry& geometry, Index filters, Index depth, Numbers& numbers) {

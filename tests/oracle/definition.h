@@ -21,10 +21,11 @@ struct Product {
     Index r, q;
 };
 
-/// Every product whose input exists: r = m·s + u·d − p_before and q alike, within the input.
-inline std::vector<Product> products(const Geometry& geometry, Index filters, Index channels) {
+/// Calls visit(product) for every product whose input exists: r = m·s + u·d − p_before and q alike,
+/// within the input.
+template <class Visit>
+void forEachProduct(const Geometry& geometry, Index filters, Index channels, const Visit& visit) {
     const auto& [rows, columns, groups] = geometry;
-    std::vector<Product> all;
     for (Index f = 0; f < filters; ++f)
         for (Index c = 0; c < channels; ++c) {
             if (f / (filters / groups) != c / (channels / groups))
@@ -38,9 +39,15 @@ inline std::vector<Product> products(const Geometry& geometry, Index filters, In
                             const Index q =
                                 n * columns.stride + v * columns.dilation - columns.paddingBefore;
                             if (r >= 0 && r < rows.input && q >= 0 && q < columns.input)
-                                all.push_back({f, c, c % (channels / groups), m, n, u, v, r, q});
+                                visit(Product{f, c, c % (channels / groups), m, n, u, v, r, q});
                         }
         }
+}
+
+inline std::vector<Product> products(const Geometry& geometry, Index filters, Index channels) {
+    std::vector<Product> all;
+    forEachProduct(geometry, filters, channels,
+                   [&](const Product& product) { all.push_back(product); });
     return all;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/notation.h"
 #include "core/trace.h"
 #include "tests/oracle/experiment_arrays.h"
 
@@ -43,26 +44,14 @@ inline Shape smallShape(oracle::Random& random) {
 
 /// A cell and where it is looked for, for a test's message.
 inline QByteArray described(const Shape& shape, const Cell& cell, ArrayId in) {
-    QByteArray text;
-    for (const core::Axis& axis : {shape.geometry.rows, shape.geometry.columns})
-        text += QStringLiteral("i%1 k%2 s%3 d%4 p%5,%6 a%7; ")
-                    .arg(axis.input)
-                    .arg(axis.kernel)
-                    .arg(axis.stride)
-                    .arg(axis.dilation)
-                    .arg(axis.paddingBefore)
-                    .arg(axis.paddingAfter)
-                    .arg(axis.outputPadding)
-                    .toUtf8();
-    text += QStringLiteral("g%1 F%2 C%3, array %4 cell %5 in %6")
-                .arg(shape.geometry.groups)
-                .arg(shape.filters)
-                .arg(shape.channels)
-                .arg(int(cell.array))
-                .arg(core::numberOf(shape, cell))
-                .arg(int(in))
-                .toUtf8();
-    return text;
+    return QStringLiteral("%1, F%2 C%3, array %4 cell %5 in %6")
+        .arg(QString::fromStdString(core::notation(shape.geometry)))
+        .arg(shape.filters)
+        .arg(shape.channels)
+        .arg(int(cell.array))
+        .arg(core::numberOf(shape, cell))
+        .arg(int(in))
+        .toUtf8();
 }
 
 /// 3 × 3 on 4 × 4.

@@ -1,3 +1,4 @@
+#include "tests/oracle/numbered.h"
 #include "ui/model/cycle_operations.h"
 #include "ui/model/cycle_pictures.h"
 
@@ -5,7 +6,6 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
-#include <random>
 
 // Pictures, files and the Cycles page's part of the document.
 
@@ -13,14 +13,7 @@ namespace {
 
 using core::Index;
 using core::Planes;
-
-Planes<float> randomPicture(Index channels, Index rows, Index columns) {
-    std::mt19937 random(5);
-    auto picture = core::zeros<Planes<float>>({channels, rows, columns});
-    for (float& value : picture)
-        value = static_cast<float>(random() % 256);
-    return picture;
-}
+using oracle::randomPicture;
 
 QByteArray contents(const QString& path) {
     QFile file(path);

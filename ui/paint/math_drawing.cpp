@@ -1,6 +1,7 @@
 // How text and formulas are drawn.
 
 #include "ui/paint/fonts.h"
+#include "ui/paint/inks.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/shaped_text.h"
 #include "ui/paint/wrapped.h"
@@ -20,7 +21,6 @@ constexpr double kLower = .2;
 
 using Face = MathText::Face;
 using Script = MathText::Script;
-using Ink = MathText::Ink;
 
 bool isFormula(const MathText::Run& run) {
     return run.face == Face::Italic || run.face == Face::Upright;
@@ -53,25 +53,9 @@ double riseOf(const MathText::Run& run, const MathStyle& style) {
 }
 
 QColor inkOf(const MathText::Run& run, const MathStyle& style, const Theme& theme) {
-    if (!run.ink)
-        return style.ink.isValid() ? style.ink : theme.text;
-    switch (*run.ink) {
-        case Ink::Text:
-            return theme.text;
-        case Ink::Text2:
-            return theme.text2;
-        case Ink::Input:
-            return theme.input.ink;
-        case Ink::Kernel:
-            return theme.kernel.ink;
-        case Ink::Output:
-            return theme.output.ink;
-        case Ink::Accent:
-            return theme.accent;
-        case Ink::Error:
-            break;
-    }
-    return theme.error;
+    if (run.ink)
+        return colourOf(*run.ink, theme);
+    return style.ink.isValid() ? style.ink : theme.text;
 }
 
 // Its glyphs, on a baseline at 0.

@@ -1,6 +1,7 @@
 #include "ui/view/controls/math_label.h"
 
 #include "ui/paint/fonts.h"
+#include "ui/paint/inks.h"
 #include "ui/paint/wrapped.h"
 #include "ui/view/controls/field_paint.h"
 
@@ -45,27 +46,6 @@ paint::MathText textOf(const QString& markup, MathLabel::Kind kind) {
             if (run.face == paint::MathText::Face::Ui)
                 run.face = paint::MathText::Face::UiStrong;
     return text;
-}
-
-QColor colourOf(paint::MathText::Ink ink, const paint::Theme& theme) {
-    using Ink = paint::MathText::Ink;
-    switch (ink) {
-        case Ink::Text2:
-            return theme.text2;
-        case Ink::Input:
-            return theme.input.ink;
-        case Ink::Kernel:
-            return theme.kernel.ink;
-        case Ink::Output:
-            return theme.output.ink;
-        case Ink::Accent:
-            return theme.accent;
-        case Ink::Error:
-            return theme.error;
-        case Ink::Text:
-            break;
-    }
-    return theme.text;
 }
 
 }  // namespace
@@ -172,8 +152,8 @@ void MathLabel::paintEvent(QPaintEvent* /*event*/) {
     double baseline = baselineIn(measure.lineHeight, measure.uiPixels);
     for (const paint::ShapedText& line : linesIn(width())) {
         const bool right = alignment_.testFlag(Qt::AlignRight);
-        line.draw(painter, {right ? width() - line.width() : 0, baseline}, colourOf(ink_, theme),
-                  theme);
+        line.draw(painter, {right ? width() - line.width() : 0, baseline},
+                  paint::colourOf(ink_, theme), theme);
         baseline += measure.lineHeight;
     }
 }
