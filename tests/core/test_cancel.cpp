@@ -1,6 +1,6 @@
-// How soon work stops once it is asked to. What counts is the processor time that it still takes,
-// which other programs do not add to: 20 ms a thread, or, where everything is slow (an emulator, a
-// sanitizer), a small part of the whole.
+// That work stops where another thread asks it to, and how soon. What counts is the processor time
+// that it still takes, which other programs do not add to: 20 ms a thread, or, where everything is
+// slow (an emulator, a sanitizer), a small part of the whole.
 
 #include "core/convolution.h"
 #include "core/cycle.h"
@@ -13,6 +13,7 @@
 
 #include <QTest>
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <ctime>
@@ -25,8 +26,11 @@ using oracle::numbered;
 namespace {
 
 using Work = std::function<void(const Control&)>;
-using Maker = std::function<Work()>;  // makes what it works on as well
+/// Makes what it works on as well: pictures of full height and width, or of so small a part of
+/// both.
+using Maker = std::function<Work(Index part)>;
 
+constexpr Index kSmallPart = 8;
 constexpr double kPatience = 0.020;
 /// Each of these works takes longer than that times so many, so that the patience is what counts.
 constexpr double kPartOfWhole = 0.125;
@@ -78,10 +82,58 @@ std::optional<Afterwards> stopAfter(const Work& work, unsigned threads, double s
     return std::nullopt;
 }
 
+/// How often a work reports its progress, in all and once it has been asked to stop.
+struct Reports {
+    int count = 0;
+    int afterwards = 0;
+    bool stopped = false;
+};
+
+/// Lets another thread ask the work to stop when it makes its report number `when`, and waits in
+/// that report until it has been asked. Never where `when` is 0.
+Reports reportsOf(const Work& work, unsigned threads, int when) {
+    std::stop_source source;
+    std::atomic<bool> due = false;
+    std::jthread asker([&] {
+        due.wait(false);
+        source.request_stop();
+        due = false;
+        due.notify_one();
+    });
+    Reports reports;
+    const auto report = [&](double) {
+        if (source.stop_requested())
+            ++reports.afterwards;
+        if (++reports.count == when) {
+            due = true;
+            due.notify_one();
+            due.wait(true);
+        }
+    };
+    try {
+        work({source.get_token(), report, threads});
+    } catch (const Cancelled&) {
+        reports.stopped = true;
+    }
+    if (!source.stop_requested()) {
+        due = true;
+        due.notify_one();
+    }
+    return reports;
+}
+
 struct Sizes {
     Index channels, rows, columns, filters, kernel, stride;
     Index dilation = 1;
 };
+
+/// A part of as many windows, down and across.
+Sizes only(Index part, Sizes sizes) {
+    const Index reach = (sizes.kernel - 1) * sizes.dilation;
+    for (Index* const length : {&sizes.rows, &sizes.columns})
+        *length = reach + std::max<Index>(1, (*length - reach) / part);
+    return sizes;
+}
 
 Geometry geometryOf(const Sizes& sizes) {
     Axis axis;
@@ -183,41 +235,94 @@ Q_DECLARE_METATYPE(Maker)
 class TestCancel : public QObject {
     Q_OBJECT
 private slots:
+    void stopsBeforeItsEnd_data();
+    void stopsBeforeItsEnd();
     void stopsSoon_data();
     void stopsSoon();
 };
 
-void TestCancel::stopsSoon_data() {
+namespace {
+
+void addWorks() {
     QTest::addColumn<Maker>("maker");
     QTest::addColumn<unsigned>("threads");
     const auto add = [](const char* name, const Maker& maker) {
         for (const unsigned threads : {1u, 2u})
             QTest::addRow("%s, %u", name, threads) << maker << threads;
     };
-    add("direct", [] { return direct({3, 1000, 1000, 64, 7, 1}); });
-    add("direct, long rows, many filters", [] { return direct({32, 10, 100'000, 32, 3, 1}); });
-    add("direct, dilated", [] { return direct({8, 1500, 1500, 32, 5, 2, 5}); });
-    add("direct, large kernel", [] { return direct({1, 700, 700, 1, 101, 1}); });
-    add("transposed", [] { return back({16, 2000, 2000, 32, 3, 2}); });
-    add("transposed, long rows, many filters", [] { return back({32, 10, 100'000, 32, 3, 1}); });
-    add("transposed, large stride", [] { return back({8, 2000, 2000, 16, 9, 7}); });
-    add("text of W", [] { return text({1, 700, 700, 2, 3, 1}, false); });
-    add("text of W, transposed", [] { return text({1, 700, 700, 2, 3, 1}, true); });
-    add("text of W, long rows", [] { return text({64, 40, 40, 2, 11, 1}, false); });
-    add("rows of W", [] { return rowsOfW({1, 2500, 2500, 2, 3, 1}, false); });
-    add("rows of W, transposed", [] { return rowsOfW({1, 2500, 2500, 2, 3, 1}, true); });
-    add("W times x", [] { return productOfW({1, 3000, 3000, 8, 3, 1}, false); });
-    add("W transposed times y", [] { return productOfW({1, 3000, 3000, 8, 3, 1}, true); });
-    add("cycles", [] { return cycles(1500, 24); });
-    add("cycles, each shown", [] { return cyclesShown(1000, 8); });
-    add("features of all pixels", [] { return surveyOf(1000, 8); });
-    add("features seen by parts", [] { return viewOf(1500, 12); });
+    add("direct", [](Index part) { return direct(only(part, {3, 1000, 1000, 64, 7, 1})); });
+    add("direct, long rows, many filters", [](Index part) {
+        return direct(only(part, {32, 10, 100'000, 32, 3, 1}));
+    });
+    add("direct, dilated", [](Index part) {
+        return direct(only(part, {8, 1500, 1500, 32, 5, 2, 5}));
+    });
+    add("direct, large kernel", [](Index part) {
+        return direct(only(part, {1, 700, 700, 1, 101, 1}));
+    });
+    add("transposed", [](Index part) { return back(only(part, {16, 2000, 2000, 32, 3, 2})); });
+    add("transposed, long rows, many filters", [](Index part) {
+        return back(only(part, {32, 10, 100'000, 32, 3, 1}));
+    });
+    add("transposed, large stride", [](Index part) {
+        return back(only(part, {8, 2000, 2000, 16, 9, 7}));
+    });
+    add("text of W", [](Index part) { return text(only(part, {1, 700, 700, 2, 3, 1}), false); });
+    add("text of W, transposed", [](Index part) {
+        return text(only(part, {1, 700, 700, 2, 3, 1}), true);
+    });
+    add("text of W, long rows", [](Index part) {
+        return text(only(part, {64, 40, 40, 2, 11, 1}), false);
+    });
+    add("rows of W", [](Index part) {
+        return rowsOfW(only(part, {1, 2500, 2500, 2, 3, 1}), false);
+    });
+    add("rows of W, transposed", [](Index part) {
+        return rowsOfW(only(part, {1, 2500, 2500, 2, 3, 1}), true);
+    });
+    add("W times x", [](Index part) {
+        return productOfW(only(part, {1, 3000, 3000, 8, 3, 1}), false);
+    });
+    add("W transposed times y", [](Index part) {
+        return productOfW(only(part, {1, 3000, 3000, 8, 3, 1}), true);
+    });
+    add("cycles", [](Index part) { return cycles(1500 / part, 24); });
+    add("cycles, each shown", [](Index part) { return cyclesShown(1000 / part, 8); });
+    add("features of all pixels", [](Index part) { return surveyOf(1000, 8 / part); });
+    add("features seen by parts", [](Index part) { return viewOf(1500, 12 / part); });
+}
+
+}  // namespace
+
+void TestCancel::stopsBeforeItsEnd_data() {
+    addWorks();
+}
+
+void TestCancel::stopsBeforeItsEnd() {
+    QFETCH(Maker, maker);
+    QFETCH(unsigned, threads);
+    const Work work = maker(kSmallPart);
+    const int all = reportsOf(work, threads, 0).count;
+    QVERIFY(all > 2);
+    for (const int when : {1, 1 + all / 4}) {
+        const Reports reports = reportsOf(work, threads, when);
+        QVERIFY(reports.stopped);
+        QCOMPARE(reports.count - reports.afterwards, when);
+        QVERIFY2(reports.afterwards < static_cast<int>(threads), "Other threads did not stop.");
+    }
+}
+
+void TestCancel::stopsSoon_data() {
+#ifdef __SANITIZE_THREAD__
+    QSKIP("The thread sanitizer changes all times.");
+#endif
+    addWorks();
 }
 
 void TestCancel::stopsSoon() {
     QFETCH(Maker, maker);
     QFETCH(unsigned, threads);
-    const Work work = maker();
+    const Work work = maker(1);
     const double used = threadCount({{}, {}, threads});
     work({{}, {}, threads});  // into warm memory from here on
     const double start = processorSeconds();
