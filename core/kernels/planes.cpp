@@ -1,5 +1,6 @@
 #include "core/kernels/planes.h"
 
+#include "core/kernels/few_positions.h"
 #include "core/kernels/strip.h"
 #include "core/worker_pool.h"
 
@@ -271,11 +272,13 @@ double multiplyAdds(const PlanesJob<T>& job) {
 
 template <class T>
 void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
-    const Plan<T> plan = makePlan(job, kernels);
-    const Index strips = plan.rowParts * plan.columnParts;
     Control used = control;
     if (multiplyAdds(job) < kWorthAThread)
         used.threads = 1;
+    if (hasFewPositions(job))
+        return computeFewPositions(job, kernels, used);
+    const Plan<T> plan = makePlan(job, kernels);
+    const Index strips = plan.rowParts * plan.columnParts;
     const Index shares = filterShares(plan, strips, used);
     const Index parts = plan.bank.groups * strips * shares;
     const auto batches = static_cast<Index>(

@@ -17,10 +17,6 @@ struct AxisSteps {
     Index count;
 };
 
-inline Index ceilingDivide(Index value, Index by) {
-    return (value + by - 1) / by;
-}
-
 /// Everything about a job that its strips share.
 template <class T>
 struct Plan {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kernels/dot_rows.h"
 #include "core/kernels/stencil_rows.h"
 
 #include <cstdint>
@@ -63,6 +64,7 @@ struct RowKernels {
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.
     StencilRows stencil;
+    DotRows<T> dots;
 };
 
 }  // namespace core::kernels

@@ -14,6 +14,8 @@ namespace core::kernels {
 
 namespace DECONV_SET {
 void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
+void computeDots(const DotJob<float>& job);      // dot_rows.inl
+void computeDots(const DotJob<double>& job);
 }
 
 namespace {
@@ -175,7 +177,7 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr};
+    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr, DECONV_SET::computeDots};
     if constexpr (std::is_same_v<T, float>)
         table.stencil = DECONV_SET::computeStencilRows;
     fillRows<T, 1>(table, kFilters);

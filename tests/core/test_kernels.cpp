@@ -189,6 +189,27 @@ private slots:
         }
     }
 
+    // Few positions that each see much, as in the last layers of a network, and little of it
+    // inside.
+    void agreeOnFewPositions() {
+        Numbers numbers(8);
+        for (int n = 0; n < 60; ++n) {
+            const auto random = [&] {
+                const Index stride = numbers.between(1, 4);
+                return axis(numbers.between(1, 6), stride, numbers.between(1, 3),
+                            numbers.between(0, 4), numbers.between(0, 4), numbers.between(1, 20),
+                            numbers.between(0, stride - 1));
+            };
+            const Geometry geometry{random(), random(), numbers.between(1, 2)};
+            if (core::problem(geometry))
+                continue;
+            compare(geometry, geometry.groups * numbers.between(8, 40), numbers.between(4, 90),
+                    numbers);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
     // Rows wide enough for several strips side by side, and planes whose rows begin anywhere
     // within a cache line or always at its beginning.
     void agreeOnWideRows() {
