@@ -27,23 +27,50 @@ class TestPictureLayouts : public QObject {
 private slots:
     void wrappedStripKeepsToItsRoom_data();
     void wrappedStripKeepsToItsRoom();
+    void narrowPicturesStayInOneRun_data();
+    void narrowPicturesStayInOneRun();
     void galleryLeavesNoRowEmpty_data();
     void galleryLeavesNoRowEmpty();
 };
 
 void TestPictureLayouts::wrappedStripKeepsToItsRoom_data() {
     QTest::addColumn<int>("room");
-    QTest::newRow("little") << 360;
-    QTest::newRow("as much as in a small window") << 400;
+    QTest::newRow("little") << 300;
+    QTest::newRow("as much as in a small window") << 320;
 }
 
 void TestPictureLayouts::wrappedStripKeepsToItsRoom() {
     QFETCH(int, room);
-    const auto layout = paint::stripLayout(picturesOf(12), {688, 112, room, true});
+    const auto layout = paint::stripLayout(picturesOf(12), {560, 112, room, true});
     QVERIFY2(layout.height <= room, qPrintable(QString::number(layout.height)));
     QVERIFY(layout.height > room - 20);
     for (const paint::StripStep& step : layout.steps)
         QVERIFY(step.place.bottom() < layout.height);
+}
+
+void TestPictureLayouts::narrowPicturesStayInOneRun_data() {
+    QTest::addColumn<int>("layers");
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("numbersOnly");
+    QTest::newRow("12 at 1280") << 12 << 688 << true;
+    QTest::newRow("12 at 900") << 12 << 636 << true;
+    QTest::newRow("12 at 1920") << 12 << 1328 << false;
+    QTest::newRow("5 at 1280") << 5 << 688 << false;
+}
+
+// A second block would take the room of what is under the strip, and hardly make it larger.
+void TestPictureLayouts::narrowPicturesStayInOneRun() {
+    QFETCH(int, layers);
+    QFETCH(int, width);
+    QFETCH(bool, numbersOnly);
+    const auto layout = paint::stripLayout(picturesOf(layers), {width, 112, 350, true});
+    QCOMPARE(layout.numbersOnly, numbersOnly);
+    const int above = layout.steps.front().box.top();
+    for (int n = 0; n <= layers; ++n) {
+        QCOMPARE(layout.steps[n].box.top(), above);
+        QVERIFY(layout.steps[n].place.right() <= width + 4);
+    }
+    QVERIFY(layout.height < 350);
 }
 
 void TestPictureLayouts::galleryLeavesNoRowEmpty_data() {

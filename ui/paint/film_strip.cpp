@@ -19,7 +19,7 @@ constexpr int kEdge = 4;  // round a picture, for its outline
 constexpr int kLine = 20, kTwoLines = 34;
 constexpr int kBetween = 24;  // two of a size
 constexpr int kBlockGap = 18;
-constexpr int kReadable = 72;  // px wide: narrower pictures are wrapped
+constexpr int kReadable = 44;  // px wide: narrower pictures are wrapped
 constexpr int kMostGap = 40;   // between pictures, unless their captions need more
 constexpr int kBetweenWords = 8;
 
@@ -33,6 +33,14 @@ QFont nameFont(bool isChosen) {
 
 QFont sizeFont(int captionLines) {
     return uiFont(captionLines == 1 ? 12 : 11);
+}
+
+int widestName(const QVector<CyclePicture>& pictures) {
+    const QFontMetrics strong(nameFont(true));
+    int most = 0;
+    for (const CyclePicture& picture : pictures)
+        most = std::max(most, strong.horizontalAdvance(model::nameOf(picture.step)));
+    return most;
 }
 
 /// The width that the widest name and size take side by side.
@@ -61,14 +69,6 @@ QSize pictureSize(double aspect, int width, int mostHeight) {
     return {static_cast<int>(wide), std::max(8, static_cast<int>(wide * aspect))};
 }
 
-/// The name, or its number where there is no room for it.
-QString fittingName(const core::CycleStep& step, int width) {
-    const QString name = model::nameOf(step);
-    return QFontMetrics(nameFont(true)).horizontalAdvance(name) <= width
-               ? name
-               : QString::number(step.number);
-}
-
 }  // namespace
 
 StripLayout stripLayout(const QVector<CyclePicture>& pictures, const StripRoom& room) {
@@ -80,16 +80,18 @@ StripLayout stripLayout(const QVector<CyclePicture>& pictures, const StripRoom& 
         room.mayWrap && count > 1 && widestPicture(room.width, count + 1) < kReadable;
     const int columns = wraps ? (count + 2) / 2 : count + 1;
     const int gap = gapFor(columns);
+    const int widest = (room.width + gap) / columns;
+    const int oneLine = captionWidth(pictures);
+    layout.numbersOnly = widestName(pictures) > widest - gap;
+    layout.captionLines = oneLine <= widest - gap || layout.numbersOnly ? 1 : 2;
+    const int caption = layout.captionLines == 1 ? kLine : kTwoLines;
     constexpr int kLeastHeight = 36;
     const int inTwo = (room.mostInAll - 2 * kEdge - kBlockGap) / 2;
-    const int kept = std::max(kLeastHeight, (inTwo - kBetween) / 2 - kTwoLines);
+    const int kept = std::max(kLeastHeight, (inTwo - kBetween) / 2 - caption);
     const QSize size = pictureSize(aspectOf(pictures), widestPicture(room.width, columns),
                                    wraps ? std::min(room.mostHeight, kept) : room.mostHeight);
-    const int oneLine = captionWidth(pictures);
-    const int pitch = std::min((room.width + gap) / columns,
-                               std::max(size.width() + kMostGap, oneLine + 2 * kBetweenWords));
-    layout.captionLines = oneLine <= pitch - gap ? 1 : 2;
-    const int caption = layout.captionLines == 1 ? kLine : kTwoLines;
+    const int pitch =
+        std::min(widest, std::max(size.width() + kMostGap, oneLine + 2 * kBetweenWords));
     const int row = size.height() + caption;
     const int block = 2 * row + kBetween;
     layout.between.resize(count);
@@ -121,7 +123,8 @@ void drawStep(QPainter& painter, const StripLayout& layout, const StripStep& ste
     painter.setPen(QPen(look == StepLook::Plain ? theme.hair : theme.accent, pen));
     painter.drawRect(QRectF(step.box).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2));
 
-    const QString name = fittingName(picture.step, step.caption.width());
+    const QString name =
+        layout.numbersOnly ? QString::number(picture.step.number) : model::nameOf(picture.step);
     const QString size = model::sizeOf(picture.step);
     const bool above = step.caption.top() < step.box.top();
     const int line = layout.captionLines == 1 ? kLine : kTwoLines / 2;
@@ -130,6 +133,8 @@ void drawStep(QPainter& painter, const StripLayout& layout, const StripStep& ste
     painter.setFont(nameFont(isChosen));
     painter.setPen(isChosen ? theme.accent : theme.text);
     painter.drawText(first, Qt::AlignLeft | Qt::AlignVCenter, name);
+    if (layout.numbersOnly)
+        return;
     const QFont plain = sizeFont(layout.captionLines);
     painter.setFont(plain);
     painter.setPen(theme.text2);
@@ -153,15 +158,21 @@ void drawCloseness(QPainter& painter, const StripLayout& layout,
     const QFont font = uiFont(11);
     painter.setFont(font);
     painter.setPen(theme.text2);
-    for (const model::FidelityPoint& point : points) {
-        if (point.series != model::FidelityPoint::Series::ToStep || point.n > layout.between.size())
-            continue;
-        const QRect& band = layout.between[point.n - 1];
-        const QString full = model::closeness(point.fidelity.all);
-        const bool fits = QFontMetrics(font).horizontalAdvance(full) <= band.width();
-        painter.drawText(band, Qt::AlignCenter,
-                         fits ? full : model::decibels(point.fidelity.all.psnr));
-    }
+    const auto isSeen = [&](const model::FidelityPoint& point) {
+        return point.series == model::FidelityPoint::Series::ToStep &&
+               point.n <= layout.between.size();
+    };
+    const bool allFit = std::ranges::all_of(points, [&](const model::FidelityPoint& point) {
+        return !isSeen(point) ||
+               QFontMetrics(font).horizontalAdvance(model::closeness(point.fidelity.all)) <=
+                   layout.between[point.n - 1].width();
+    });
+    for (const model::FidelityPoint& point : points)
+        if (isSeen(point))
+            painter.drawText(layout.between[point.n - 1], Qt::AlignCenter,
+                             allFit && !layout.numbersOnly
+                                 ? model::closeness(point.fidelity.all)
+                                 : model::decibels(point.fidelity.all.psnr));
 }
 
 void drawGreyRange(QPainter& painter, const QRectF& box, core::ValueRange range,

@@ -32,6 +32,7 @@ struct StripLayout {
     QVector<StripStep> steps;
     QVector<QRect> between;  // the room between two of a size, by transposed step from 1
     int captionLines = 1;
+    bool numbersOnly = false;  // there is no room for the steps' names
     int height = 0;
 };
 StripLayout stripLayout(const QVector<model::CyclePicture>& pictures, const StripRoom& room);

@@ -104,7 +104,10 @@ int CycleStrip::heightForWidth(int width) const {
 
 void CycleStrip::layOut() {
     room_.width = width();
+    const bool before = layout_.numbersOnly;
     layout_ = paint::stripLayout(pictures_, room_);
+    if (layout_.numbersOnly != before)
+        emit namesChanged();
     for (int n = 0; n < buttons_.size(); ++n)
         buttons_[n]->setPlace(layout_, n);
 }

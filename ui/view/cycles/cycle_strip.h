@@ -38,12 +38,15 @@ public:
     void setSelected(int step);
     /// How high the pictures are to be at most, and whether there is height for two blocks of them.
     void setRoom(int mostHeight, int mostInAll, bool mayWrap);
+    /// Whether steps are only numbered, since their names have no room.
+    bool showsNumbersOnly() const { return layout_.numbersOnly; }
 
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 
 signals:
     void selectAsked(int step);
+    void namesChanged();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -84,6 +84,7 @@ QWidget* CyclesPage::stage() {
     layout->addWidget(head_);
     strip_ = new CycleStrip;
     connect(strip_, &CycleStrip::selectAsked, this, &CyclesPage::stepAsked);
+    connect(strip_, &CycleStrip::namesChanged, this, &CyclesPage::describe);
     layout->addWidget(strip_);
     notice_ = new MathLabel({}, MathLabel::Kind::Caption);
     notice_->setObjectName(QStringLiteral("cyclesNotice"));
@@ -174,7 +175,7 @@ void CyclesPage::fit() {
     stage_->layout()->setContentsMargins(margin, top, margin, 8);
     footer_->layout()->setContentsMargins(margin, frame_->isLow() ? 14 : 18, margin, 0);
     // Most of the stage is for what is under the strip, which wraps where there is room for that.
-    constexpr double kStripShare = .52;
+    constexpr double kStripShare = .46;
     strip_->setRoom(frame_->isLow()  ? 64
                     : height() > 950 ? 168
                                      : 112,
@@ -280,10 +281,12 @@ void CyclesPage::describe() {
     if (!note_.isEmpty())
         words += QStringLiteral(", ") + note_;
     head_->setMarkup(
-        stale_
-            ? tr("**Film strip**  [text2]last good result, %1 to %2 and back; it changes as "
-                 "soon as the cycle can be computed[/]")
-                  .arg(model::sizeOf(first), model::sizeOf(middle))
+        stale_ ? tr("**Film strip**  [text2]last good result, %1 to %2 and back; it changes as "
+                    "soon as the cycle can be computed[/]")
+                     .arg(model::sizeOf(first), model::sizeOf(middle))
+        : strip_->showsNumbersOnly()
+            ? tr("**Film strip**  [text2]%1: convolutions above, transposed below, PSNR between[/]")
+                  .arg(words)
             : tr("**Film strip**  [text2]%1; between two of a size, PSNR and SSIM[/]").arg(words));
     const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
                                  .arg(model::nameOf(pictures_.pictures[selected_].step)),
