@@ -38,6 +38,8 @@ private slots:
     void partsMayStartBetweenPixels();
     void pictureRowIsAveraged_data();
     void pictureRowIsAveraged();
+    void halvesAreReadWhereTheySuffice_data();
+    void halvesAreReadWhereTheySuffice();
 };
 
 void TestAreaSample::smallerIsTheMean_data() {
@@ -102,6 +104,28 @@ void TestAreaSample::pictureRowIsAveraged() {
     const QRect inner = row.boxOf(0).toRect().adjusted(2, 2, -2, -2);
     QVERIFY(inner.width() > 100);
     QVERIFY(farthestFromGrey(drawn.copy(inner)) <= 16);
+}
+
+void TestAreaSample::halvesAreReadWhereTheySuffice_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isRead");
+    QTest::newRow("small") << QSize(150, 130) << true;
+    QTest::newRow("larger than the half") << QSize(400, 330) << false;
+}
+
+// A half that looks otherwise tells whether it was read.
+void TestAreaSample::halvesAreReadWhereTheySuffice() {
+    QFETCH(QSize, size);
+    QFETCH(bool, isRead);
+    QImage image({480, 320}, QImage::Format_Grayscale8), half({240, 160}, image.format());
+    image.fill(Qt::black);
+    half.fill(Qt::white);
+    const paint::PictureRow row{{{{}, {}, {}, image, {half}, 480}}, size, 0, {0.5, 0.5}};
+    QImage drawn(size, QImage::Format_RGB32);
+    QPainter painter(&drawn);
+    paint::drawPictureRow(painter, row, paint::theme(paint::Scheme::Light));
+    painter.end();
+    QCOMPARE(qGray(drawn.pixel(row.boxOf(0).toRect().center())), isRead ? 255 : 0);
 }
 
 DECONV_UI_TEST_MAIN(TestAreaSample)

@@ -25,16 +25,18 @@ namespace {
 class Given : public paint::ArraySource {
 public:
     using At = std::function<CellContent(Index, Index)>;
-    Given(Index rows, Index columns, At at) : rows_(rows), columns_(columns), at_(std::move(at)) {}
+    Given(Index rows, Index columns, At at, double magnitude = 1)
+        : rows_(rows), columns_(columns), at_(std::move(at)), magnitude_(magnitude) {}
     Index rows() const override { return rows_; }
     Index columns() const override { return columns_; }
     CellContent at(Index row, Index column) const override { return at_(row, column); }
     Role role() const override { return Role::Input; }
-    double magnitude() const override { return 1; }
+    double magnitude() const override { return magnitude_; }
 
 private:
     Index rows_, columns_;
     At at_;
+    double magnitude_;
 };
 
 QImage drawn(const paint::ArraySource& source, const Grid& grid, QSize size, PaintCount& count,
@@ -65,6 +67,8 @@ private slots:
     void rampIsCentredOnZero();
     void structuralZeroAndZeroTapDiffer();
     void whatIsNotFiniteIsOutlined();
+    void numbersOfAnArrayHaveOneSize_data();
+    void numbersOfAnArrayHaveOneSize();
     void fadedCellsGoIntoThePage();
     void onlyWhatIsVisibleIsVisited();
     void diagonalsAreTheEntries_data();
@@ -129,6 +133,42 @@ void TestArrayPicture::whatIsNotFiniteIsOutlined() {
         QCOMPARE(image.pixelColor(8, 8), theme.page);
         QVERIFY(image.pixelColor(20, 4).red() > image.pixelColor(20, 4).blue() + 60);
     }
+}
+
+void TestArrayPicture::numbersOfAnArrayHaveOneSize_data() {
+    QTest::addColumn<double>("short_");
+    QTest::addColumn<double>("long_");
+    QTest::addColumn<double>("cell");
+    QTest::newRow("whole numbers") << 11. << 4111. << 36.;
+    QTest::newRow("fractions") << 1. << 10. / 9 << 60.;
+    QTest::newRow("all but whole") << 1. << 1 - 1e-15 << 36.;
+}
+
+// How high the figures are: dark rows of the picture.
+void TestArrayPicture::numbersOfAnArrayHaveOneSize() {
+    QFETCH(double, short_);
+    QFETCH(double, long_);
+    QFETCH(double, cell);
+    const auto heightOf = [&](double value) {
+        const Given source(
+            1, 1,
+            [&](Index, Index) {
+                return CellContent{{}, value};
+            },
+            long_);
+        PaintCount count;
+        const QImage image = drawn(source, {{0, 0}, cell, cell, 1, 1, 0, 0}, {60, 60}, count);
+        int rows = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            bool isDark = false;
+            for (int x = 0; x < image.width(); ++x)
+                isDark = isDark || qGray(image.pixel(x, y)) < 110;
+            rows += isDark;
+        }
+        return rows;
+    };
+    QVERIFY(heightOf(short_) > 5);
+    QCOMPARE(heightOf(long_), heightOf(short_));
 }
 
 void TestArrayPicture::fadedCellsGoIntoThePage() {

@@ -31,6 +31,7 @@ private slots:
     void narrowPicturesStayInOneRun();
     void galleryLeavesNoRowEmpty_data();
     void galleryLeavesNoRowEmpty();
+    void rowsOfWideMapsStandApart();
 };
 
 void TestPictureLayouts::wrappedStripKeepsToItsRoom_data() {
@@ -98,6 +99,17 @@ void TestPictureLayouts::galleryLeavesNoRowEmpty() {
     QVERIFY(bottom < room.height());
     QVERIFY2(room.height() - bottom < layout.tiles.last().height() / 2,
              qPrintable(QString::number(bottom)));
+}
+
+void TestPictureLayouts::rowsOfWideMapsStandApart() {
+    const auto between = [](double aspect) {
+        view::TileMeasure measure;
+        measure.aspect = aspect;
+        const view::GalleryLayout layout = view::galleryLayout(4, {688, 660}, measure);
+        return layout.tiles[2].top() - layout.tiles[0].top() - layout.tiles[0].height();
+    };
+    QCOMPARE(between(1), 8);
+    QCOMPARE(between(6), 32);
 }
 
 DECONV_UI_TEST_MAIN(TestPictureLayouts)

@@ -63,6 +63,7 @@ class TestStageMarks : public QObject {
     Q_OBJECT
 private slots:
     void keySaysWhatTheWindowShows();
+    void legendIsOfWhatIsPointedAt();
     void termsHaveTheSameNumberEverywhere();
     void rowsAndColumnsOfTheMatrixAreOutlined();
     void thePinnedCellIsFoldedOnceAndFadesTheRest();
@@ -285,6 +286,20 @@ void TestStageMarks::keySaysWhatTheWindowShows() {
     QCOMPARE(paint::texts::windowKey(scene, 30), QStringLiteral("kernel window"));
     scene.withValues = false;
     QCOMPARE(paint::texts::windowKey(scene, 44), QStringLiteral("kernel window"));
+}
+
+void TestStageMarks::legendIsOfWhatIsPointedAt() {
+    StageScene scene = sceneOf("notebook", Way::Matrix);
+    QCOMPARE(paint::texts::legend(scene).most, QStringLiteral("75"));
+    scene.selection.pointed = Cell{ArrayId::Y, {0, 1, 1}};
+    QCOMPARE(paint::texts::legend(scene).most, QStringLiteral("17"));
+    QCOMPARE(paint::texts::legend(scene).role, paint::Role::Output);
+    core::Experiment thirds = core::makeExample("notebook");
+    auto kernels = core::zeros<core::Kernels<double>>({1, 1, 3, 3});
+    kernels.fill(1. / 3);
+    thirds.kernels = core::share(std::move(kernels));
+    scene.result = std::make_shared<const core::Result>(core::evaluate(thirds));
+    QVERIFY(paint::texts::legend(scene).most.size() <= 4);
 }
 
 DECONV_UI_TEST_MAIN(TestStageMarks)

@@ -159,27 +159,22 @@ void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout&
     constexpr int kSteps = 15;
     constexpr int kMiddle = kSteps / 2;
     constexpr double kStep = 7, kHeight = 9;
-    const auto pointed = scene.selection.pointed;
-    const ArrayId array =
-        pointed && core::contains(scene.shape(), *pointed) ? pointed->array : ArrayId::Z;
-    const auto source =
-        sourceOf(scene.result, array == ArrayId::Stamp ? ArrayId::Z : array, scene.planes);
+    const texts::Legend legend = texts::legend(scene);
     const MathStyle style{11, 15, pen.theme().text2};
-    const QString most = briefNumber(source->magnitude());
     const double baseline = layout.lastLine;
     const double right = layout.right;
-    const double bar = right - std::max(20., pen.width(most, style) + 7) - kSteps * kStep;
-    pen.write({right, baseline}, most, style, StagePen::Align::Right);
+    const double bar = right - std::max(20., pen.width(legend.most, style) + 7) - kSteps * kStep;
+    pen.write({right, baseline}, legend.most, style, StagePen::Align::Right);
     for (int n = 0; n < kSteps; ++n) {
         const double share = static_cast<double>(n - kMiddle) / kMiddle;
         pen.painter().fillRect(QRectF(bar + n * kStep, baseline - 8, kStep, kHeight),
-                               fill(pen.theme(), source->role(), share, true));
+                               fill(pen.theme(), legend.role, share, true));
     }
     pen.painter().fillRect(QRectF(bar + kSteps * kStep / 2. - .5, baseline + 2, 1, 3),
                            pen.theme().rule);
     const double least =
-        pen.write({bar - 7, baseline}, QChar(0x2212) + most, style, StagePen::Align::Right);
-    pen.write({bar - 7 - least - 8, baseline}, texts::letter(scene, array, true),
+        pen.write({bar - 7, baseline}, QChar(0x2212) + legend.most, style, StagePen::Align::Right);
+    pen.write({bar - 7 - least - 8, baseline}, texts::letter(scene, legend.array, true),
               {15, 15, pen.theme().text}, StagePen::Align::Right);
 }
 

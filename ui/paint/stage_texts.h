@@ -17,6 +17,14 @@ QStringList wayNames();  // in the order of core::Way
 /// What the outlined window is, in the key: with its weights where cells of that size show them.
 QString windowKey(const StageScene& scene, double cell);
 
+/// What the legend is of, the array pointed at or else Z, and the number at its ends.
+struct Legend {
+    core::ArrayId array = core::ArrayId::Z;
+    Role role = Role::Input;
+    QString most;
+};
+Legend legend(const StageScene& scene);
+
 QString convolutionSizes(const StageScene& scene);  // 4×4 to 2×2
 QString transposedSizes(const StageScene& scene);
 QString howYArises();

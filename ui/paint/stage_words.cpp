@@ -1,6 +1,7 @@
 // What cells and results are called, in words.
 
 #include "ui/paint/number_text.h"
+#include "ui/paint/sources.h"
 #include "ui/paint/stage_texts.h"
 
 #include <QCoreApplication>
@@ -107,6 +108,15 @@ QString mixedNumber(Index numerator, Index denominator) {
     if (part.isEmpty())
         return sign + QStringLiteral("%1/%2").arg(magnitude).arg(denominator);
     return sign + (whole > 0 ? QString::number(whole) : QString()) + part;
+}
+
+Legend legend(const StageScene& scene) {
+    const auto pointed = scene.selection.pointed;
+    const ArrayId array =
+        pointed && core::contains(scene.shape(), *pointed) ? pointed->array : ArrayId::Z;
+    const auto source =
+        sourceOf(scene.result, array == ArrayId::Stamp ? ArrayId::Z : array, scene.planes);
+    return {array, source->role(), briefNumber(source->magnitude())};
 }
 
 Agreement agreement(const core::Result& result) {
