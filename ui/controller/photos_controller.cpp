@@ -33,7 +33,10 @@ PhotosController::PhotosController(model::Document* document, view::PhotosPage* 
     page_.installEventFilter(this);
     look_.scheme = paint::schemeOf(page_.palette());
     computer_.setLook(look_);
-    connect(document, &model::Document::changed, this, &PhotosController::refresh);
+    connect(document, &model::Document::changed, this, [this] {
+        if (document_.experiment().photos != asked_)
+            refresh();
+    });
     connect(page, &view::PhotosPage::shown, this, &PhotosController::refresh);
     refresh();
 }
@@ -93,7 +96,8 @@ void PhotosController::connectComputer() {
 
 // What the document says may be impossible: then the last good result stays, faded.
 void PhotosController::refresh() {
-    model::PhotosPart part = document_.experiment().photos;
+    asked_ = document_.experiment().photos;
+    model::PhotosPart part = asked_;
     if (!part.filters)
         part = model::withPhoto(model::firstPhotos(), part.photo);
     // Nothing is drawn or computed for a page that nobody has looked at.

@@ -89,6 +89,7 @@ private:
     view::PhotosPage& page_;
     GalleryComputer computer_;
     model::Runner loader_, thumbs_, filterReader_;
+    model::PhotosPart asked_;  // as the document has it
     model::PhotosPart part_;
     core::Shared<model::Photo> sample_;
     core::Shared<model::Photo> glimpse_;  // of a photo that is being opened

@@ -177,12 +177,12 @@ void WorkbenchController::connectRunner() {
 
 void WorkbenchController::change(const QString& text, model::WorkbenchPart part,
                                  const QString& field, bool turning) {
+    const QString key = mergeKey(field, turning);
     model::Experiment experiment = document_->experiment();
     experiment.workbench = std::move(part);
-    document_->change(text, model::Page::Workbench, std::move(experiment),
-                      mergeKey(field, turning));
-    // What was asked for may have changed nothing; its field then shows what is.
-    refresh();
+    if (experiment == document_->experiment())
+        return refresh();  // so that its field shows what is
+    document_->change(text, model::Page::Workbench, std::move(experiment), key);
 }
 
 // Steps of the same field that follow each other within a second are one turn of it.

@@ -14,11 +14,15 @@ struct Formula {
         QString expression;  // 1·(2 − 1) + 0 + 3 − 2·0
         QString result;      // 4
         bool wrong = false;  // it breaks here
+
+        friend bool operator==(const Numbers&, const Numbers&) = default;
     };
     QString name;     // o′
     QString symbols;  // s(i′ − 1) + a + k − 2p
     QVector<Numbers> numbers;
     bool oneLine = false;  // numbers stand behind the symbols
+
+    friend bool operator==(const Formula&, const Formula&) = default;
 };
 
 /// What the left panel writes under the geometry: o, p′, a and o′, in the general form where d ≠ 1
@@ -28,6 +32,8 @@ struct Arithmetic {
     QVector<Formula> formulas;
     QString relationship;  // "Relationship 8: $s = 1, p = 0$"
     QString wait;          // what the rest waits for, where it breaks; else empty
+
+    friend bool operator==(const Arithmetic&, const Arithmetic&) = default;
 };
 Arithmetic arithmetic(const core::Geometry& geometry);
 

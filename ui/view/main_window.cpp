@@ -53,16 +53,18 @@ void MainWindow::addPage(QWidget* page) {
 }
 
 void MainWindow::setPage(int page) {
-    const bool another = page != pages_->currentIndex();
+    if (page == pages_->currentIndex())
+        return;
     pages_->setCurrentIndex(page);
     header_->setPage(page);
     header_->setNotation(notations_[static_cast<std::size_t>(page)]);
     fitPages();
-    if (another)
-        emit pageChanged(page);
+    emit pageChanged(page);
 }
 
 void MainWindow::setNotation(int page, const QString& notation) {
+    if (notations_[static_cast<std::size_t>(page)] == notation)
+        return;
     notations_[static_cast<std::size_t>(page)] = notation;
     if (page == pages_->currentIndex())
         header_->setNotation(notation);

@@ -89,11 +89,15 @@ void Stage::setResult(std::shared_ptr<const core::Result> result) {
 }
 
 void Stage::setStale(const QString& lastGood) {
+    if (d_->scene.lastGood == lastGood)
+        return;
     d_->scene.lastGood = lastGood;
     d_->refresh();
 }
 
 void Stage::setComputing(const QString& words) {
+    if (d_->scene.computing == words)
+        return;
     d_->scene.computing = words;
     d_->refresh();
 }
@@ -142,7 +146,10 @@ void Stage::setReducedMotion(bool reduced) {
 }
 
 void Stage::setPlanes(core::Index channel, core::Index filter) {
-    d_->scene.planes = {channel, filter};
+    const paint::PlaneChoice planes{channel, filter};
+    if (d_->scene.planes == planes)
+        return;
+    d_->scene.planes = planes;
     d_->refresh();
 }
 

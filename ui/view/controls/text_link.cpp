@@ -33,7 +33,11 @@ void TextLink::setStrong(bool strong) {
 }
 
 QSize TextLink::sizeHint() const {
-    return {static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text()))), kHeight};
+    if (measured_ != text() || measured_.isNull()) {
+        measured_ = text();
+        width_ = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text())));
+    }
+    return {width_, kHeight};
 }
 
 void TextLink::paintEvent(QPaintEvent* /*event*/) {

@@ -24,6 +24,8 @@ protected:
 
 private:
     bool strong_ = false;
+    mutable QString measured_;  // the text that is that wide: layouts ask for it often
+    mutable int width_ = 0;
 };
 
 }  // namespace view

@@ -10,7 +10,9 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace view {
 
@@ -40,9 +42,11 @@ public:
     }
 
     QSize sizeHint() const override {
-        const double width = isFormula() ? paint::width(paint::mathText(text()), formulaStyle({}))
-                                         : QFontMetricsF(ownFont()).horizontalAdvance(text());
-        return {static_cast<int>(std::ceil(width)), measureOf(size_).height};
+        std::optional<double>& width = widths_[isChecked() ? 1 : 0];
+        if (!width)
+            width = isFormula() ? paint::width(paint::mathText(text()), formulaStyle({}))
+                                : QFontMetricsF(ownFont()).horizontalAdvance(text());
+        return {static_cast<int>(std::ceil(*width)), measureOf(size_).height};
     }
 
 protected:
@@ -94,6 +98,7 @@ private:
     }
 
     WordChoice::Size size_;
+    mutable std::array<std::optional<double>, 2> widths_;  // asked for often; the chosen one's last
 };
 
 }  // namespace
@@ -134,12 +139,16 @@ void WordChoice::setNames(const QStringList& names) {
 }
 
 void WordChoice::setSpacing(int spacing) {
+    if (spacing == spacing_)
+        return;
     spacing_ = spacing;
     layOut();
     updateGeometry();
 }
 
 void WordChoice::setCurrent(int index) {
+    if (index == current_ && index == group_.checkedId())
+        return;
     current_ = index;
     group_.setExclusive(false);
     const auto buttons = group_.buttons();

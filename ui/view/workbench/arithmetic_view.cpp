@@ -105,6 +105,8 @@ ArithmeticView::ArithmeticView(QWidget* parent) : QWidget(parent) {
 }
 
 void ArithmeticView::setArithmetic(const model::Arithmetic& arithmetic) {
+    if (arithmetic == arithmetic_)
+        return;
     arithmetic_ = arithmetic;
     forgetSizes();
     describe({});

@@ -75,8 +75,12 @@ QString CountsSection::words(bool brief) const {
 
 int CountsSection::neededWidth(const PanelForm& form) const {
     constexpr int kBetween = 12;
-    const MathLabel line(words(form.narrow), MathLabel::Kind::Caption);
-    return line.sizeHint().width() + kBetween + link_->sizeHint().width();
+    const QString line = words(form.narrow);
+    if (line != measured_) {
+        measured_ = line;
+        width_ = MathLabel(line, MathLabel::Kind::Caption).sizeHint().width();
+    }
+    return width_ + kBetween + link_->sizeHint().width();
 }
 
 int CountsSection::layOut(int width, const PanelForm& form) {

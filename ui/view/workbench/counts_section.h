@@ -35,6 +35,8 @@ private:
     QString words(bool brief) const;
 
     model::Counts shown_;
+    mutable QString measured_;  // the line that is that wide
+    mutable int width_ = 0;
     bool open_ = false;
     MathLabel* line_;
     TextLink* link_;

@@ -159,13 +159,18 @@ QString PlaybackBar::speedText(double speed) {
 }
 
 void PlaybackBar::setSteps(qint64 count, qint64 rowLength) {
+    if (count == count_ && rowLength == rowLength_)
+        return;
     count_ = count;
+    rowLength_ = rowLength;
     slider_->setSteps(count, rowLength);
     layOut();
     update();
 }
 
 void PlaybackBar::setStep(qint64 step) {
+    if (step == step_)
+        return;
     step_ = step;
     slider_->setStep(step);
     update();
@@ -196,6 +201,8 @@ void PlaybackBar::setAppearing(bool appearing) {
 }
 
 void PlaybackBar::setWaiting(const QString& words) {
+    if (words == waiting_)
+        return;
     waiting_ = words;
     walks_->setVisible(words.isEmpty());
     for (PlayButton* button : buttons_)

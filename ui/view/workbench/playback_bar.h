@@ -83,7 +83,7 @@ private:
     QAction *loop_ = nullptr, *appear_ = nullptr;
     model::Walk walk_ = model::Walk::Transposed;
     core::Way way_ = core::Way::Matrix;
-    qint64 count_ = 0, step_ = -1;
+    qint64 count_ = 0, rowLength_ = 0, step_ = -1;
     QString waiting_;
     int margin_ = 24;
 };
