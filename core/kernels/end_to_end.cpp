@@ -1,4 +1,5 @@
 #include "core/kernels/copy_short.h"
+#include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
 
 #include <algorithm>
@@ -15,45 +16,43 @@ struct Run {
 
 /// From a row's results to the next one's, in the room.
 template <class T>
-Index rowRoom(const Plan<T>& plan) {
-    return plan.layout.row * plan.together;
+Index rowRoom(const Plan<T>& plan, const PhaseGroup& phases) {
+    return plan.layout.row * phases.size;
 }
 
 template <class T>
-RowJob<T> jobOf(const Strip<T>& strip, const Run& run) {
+RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases) {
     const Plan<T>& plan = strip.plan;
+    const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
+    const auto row = plan.rows.placeOf(run.phase);
     RowJob<T> job;
+    for (Index n = 0; n < phases.size; ++n)
+        job.phases[n] =
+            phaseOf(strip, run.block, row, plan.columns.placeOf(phases.first + n), input);
     job.output = strip.room;
     job.filterStride = plan.room;
-    job.count = (run.steps.count - 1) * rowRoom(plan) + strip.columns.count * plan.together;
+    job.count = (run.steps.count - 1) * rowRoom(plan, phases) + strip.columns.count * phases.size;
     job.align = false;
     job.streams = nullptr;
     return job;
 }
 
-/// Column phase n of the job is the one at this place.
 template <class T>
-void setPhase(RowJob<T>& job, Index n, const Strip<T>& strip, const Run& run,
-              std::optional<std::size_t> place) {
-    const Plan<T>& plan = strip.plan;
-    job.phases[n] = phaseOf<T>(strip, run.block, plan.rows.placeOf(run.phase), place,
-                               strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row);
+void compute(const RowJob<T>& job, const Strip<T>& strip, const Run& run,
+             const PhaseGroup& phases) {
+    strip.plan.kernels.rows[phases.size - 1][run.block.size - 1](job);
 }
 
-template <class T>
-void compute(const RowJob<T>& job, const Strip<T>& strip, const Run& run) {
-    strip.plan.kernels.rows[strip.plan.together - 1][run.block.size - 1](job);
-}
-
-/// Calls `take` with where each row of each filter goes, and where in the room it is.
+/// Calls `take` with where each row of each filter goes, and where in the room it is, when from
+/// one row there to the next it is `room`.
 template <class T, class Take>
-void forEachRow(const Strip<T>& strip, const Run& run, const Take& take) {
+void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& take) {
     const Plan<T>& plan = strip.plan;
     const Index phases = plan.rows.phases,
                 first = run.steps.first * phases + run.phase - plan.rows.lead;
     const Index from = first >= 0 ? 0 : 1;
     const Index to = std::min(run.steps.count, ceilingDivide(plan.rows.result - first, phases));
-    const Index next = phases * plan.columns.result, room = rowRoom(plan);
+    const Index next = phases * plan.columns.result;
     for (Index filter = 0; filter < run.block.size; ++filter) {
         T* const output = outputOf(strip) + (run.block.first + filter) * filterStride(plan) +
                           first * plan.columns.result;
@@ -68,44 +67,37 @@ template <class T>
 void writeTogether(const Strip<T>& strip, const Run& run) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
-    RowJob<T> job = jobOf(strip, run);
-    for (Index n = 0; n < plan.together; ++n)
-        setPhase(job, n, strip, run, plan.places[static_cast<std::size_t>(n)]);
+    const PhaseGroup all{0, columns.phases};
+    RowJob<T> job = jobOf(strip, run, all);
     const Index skip = columns.lead - strip.columns.first * columns.phases;
+    const Index room = rowRoom(plan, all);
     // Rows without a gap between them are in their places already.
-    const bool straight = plan.rows.phases == 1 && skip == 0 && rowRoom(plan) == columns.result;
+    const bool straight = plan.rows.phases == 1 && skip == 0 && room == columns.result;
     if (straight) {
         job.output = outputOf(strip) + run.block.first * filterStride(plan) +
                      (run.steps.first - plan.rows.lead) * columns.result;
         job.filterStride = filterStride(plan);
     }
-    compute(job, strip, run);
+    compute(job, strip, run, all);
     if (!straight) {
-        forEachRow(strip, run,
+        forEachRow(strip, run, room,
                    [&](T* to, const T* from) { copyShort(to, from + skip, columns.result); });
     }
 }
 
-/// One column phase after the other.
+/// A few column phases at a time.
 template <class T>
 void writeApart(const Strip<T>& strip, const Run& run) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
-    if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
-        forEachRow(strip, run, [&](T* to, const T*) { std::fill_n(to, columns.result, T{0}); });
-    }
-    RowJob<T> job = jobOf(strip, run);
-    for (std::size_t place = 0; place < columns.usedPhases.size(); ++place) {
-        setPhase(job, 0, strip, run, place);
-        compute(job, strip, run);
-        const Index first =
-            strip.columns.first * columns.phases + columns.usedPhases[place] - columns.lead;
-        const Index from = first >= 0 ? 0 : 1;
-        const Index to =
-            std::min(strip.columns.count, ceilingDivide(columns.result - first, columns.phases));
-        forEachRow(strip, run, [&](T* result, const T* values) {
-            for (Index n = from; n < to; ++n)
-                result[first + n * columns.phases] = values[n];
+    if (static_cast<Index>(columns.usedPhases.size()) < columns.phases)
+        forEachRow(strip, run, 0, [&](T* to, const T*) { std::fill_n(to, columns.result, T{0}); });
+    for (const PhaseGroup& phases : plan.phaseGroups) {
+        compute(jobOf(strip, run, phases), strip, run, phases);
+        const Index first = strip.columns.first * columns.phases + phases.first - columns.lead;
+        forEachRow(strip, run, rowRoom(plan, phases), [&](T* row, const T* values) {
+            spread(Places<T>{row, columns.result, first, columns.phases},
+                   Groups<T>{values, phases.size, strip.columns.count});
         });
     }
 }

@@ -1,6 +1,8 @@
 #include "core/kernels/planes.h"
 
+#include "core/copy_past_caches.h"
 #include "core/kernels/few_positions.h"
+#include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
 #include "core/worker_pool.h"
 
@@ -19,6 +21,13 @@ constexpr double kWorthABatch = 1e5;
 Part part(const AxisSteps& steps, Index parts, Index n) {
     const Index from = steps.count * n / parts;
     return {steps.first + from, steps.count * (n + 1) / parts - from};
+}
+
+/// Cells of a filter's results that are put together before they are written.
+template <class T>
+Index lineCells(const Plan<T>& plan) {
+    return plan.streamed && plan.columns.phases > plan.together ? plan.run * plan.columns.phases
+                                                                : 0;
 }
 
 template <class T>
@@ -102,55 +111,61 @@ void writeTogether(Strip<T>& strip, const RowAt<T>& row, const Control& control)
     }
 }
 
-/// Results of one column phase for a block of filters, at the steps `steps`, into a row that is
-/// then spread over the result.
 template <class T>
-void writePhase(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
-                std::size_t place, const Part& steps) {
+void copyPast(T* to, const T* from, Index count) {
+    constexpr Index kWords = sizeof(T) / sizeof(std::int32_t);
+    copyPastCaches(reinterpret_cast<std::int32_t*>(to), reinterpret_cast<const std::int32_t*>(from),
+                   count * kWords, 0);
+}
+
+/// Results of a few column phases for a block of filters, at the steps `steps`, which are then
+/// spread: `to` is where the first filter's row begins, or would, `next` how far the next one is.
+template <class T>
+void writePhases(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
+                 const PhaseGroup& phases, const Part& steps, T* to, Index next) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
     RowJob<T> job;
-    job.phases[0] =
-        phaseOf<T>(strip, block, row.phase, place, row.input + steps.first - strip.columns.first);
+    for (Index n = 0; n < phases.size; ++n)
+        job.phases[n] = phaseOf(strip, block, row.phase, columns.placeOf(phases.first + n),
+                                row.input + steps.first - strip.columns.first);
     job.output = strip.room;
     job.filterStride = plan.room;
-    job.count = steps.count;
+    job.count = steps.count * phases.size;
     job.align = false;
     job.streams = nullptr;
-    plan.kernels.rows[0][block.size - 1](job);
-    const Index first = steps.first * columns.phases + columns.usedPhases[place] - columns.lead;
-    const Index from = first >= 0 ? 0 : ceilingDivide(-first, columns.phases);
-    const Index to = std::min(steps.count, ceilingDivide(columns.result - first, columns.phases));
+    plan.kernels.rows[phases.size - 1][block.size - 1](job);
+    const Index first = steps.first * columns.phases + phases.first - columns.lead;
     for (Index filter = 0; filter < block.size; ++filter) {
-        T* const output = row.output + (block.first + filter) * filterStride(plan) + first;
-        const T* const values = strip.room + filter * plan.room;
-        for (Index n = from; n < to; ++n)
-            output[n * columns.phases] = values[n];
+        spread(Places<T>{to + filter * next, columns.result, first, columns.phases},
+               Groups<T>{strip.room + filter * plan.room, phases.size, steps.count});
     }
 }
 
-/// The same where there are too many phases for registers: one at a time, as many steps as leave
-/// their results in the first-level cache until the last phase has come.
+/// The same where there are too many phases for registers: a few at a time, as many steps as leave
+/// their results in the first-level cache until the last phase has come. Large results are put
+/// together there, and then written past the caches.
 template <class T>
 void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
-    if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
-        const Index last = strip.columns.first + strip.columns.count;
-        const Index from = std::max<Index>(strip.columns.first * columns.phases - columns.lead, 0);
-        const Index to = std::min<Index>(last * columns.phases - columns.lead, columns.result);
-        for (Index filter = block.first; filter < block.first + block.size; ++filter) {
-            T* const output = row.output + filter * filterStride(plan);
-            std::fill(output + from, output + to, T{0});
+    T* const output = row.output + block.first * filterStride(plan);
+    for (Index n = 0; n < strip.columns.count; n += plan.run) {
+        const Part steps{strip.columns.first + n, std::min(plan.run, strip.columns.count - n)};
+        const Index start = steps.first * columns.phases - columns.lead;
+        const Index from = std::max<Index>(start, 0);
+        const Index to = std::min(start + steps.count * columns.phases, columns.result);
+        T* const rows = plan.streamed ? strip.lines - from : output;
+        const Index next = plan.streamed ? lineCells(plan) : filterStride(plan);
+        if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
+            for (Index filter = 0; filter < block.size; ++filter)
+                std::fill(rows + filter * next + from, rows + filter * next + to, T{0});
         }
-    }
-    constexpr Index kNearBytes = Index{32} * 1024, kFewest = 16;
-    const Index most = std::max<Index>(
-        kFewest, kNearBytes / static_cast<Index>(sizeof(T)) / (block.size * columns.phases));
-    for (Index n = 0; n < strip.columns.count; n += most) {
-        const Part steps{strip.columns.first + n, std::min(most, strip.columns.count - n)};
-        for (std::size_t place = 0; place < columns.usedPhases.size(); ++place)
-            writePhase(strip, row, block, place, steps);
+        for (const PhaseGroup& phases : plan.phaseGroups)
+            writePhases(strip, row, block, phases, steps, rows, next);
+        for (Index filter = 0; plan.streamed && filter < block.size; ++filter)
+            copyPast(output + filter * filterStride(plan) + from, strip.lines + filter * next,
+                     to - from);
     }
 }
 
@@ -284,8 +299,10 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     forEach(batches, used, [&](Index batch) {
-        const Scratch<T> scratch(copyCells(plan) + kMostFilters * plan.room);
-        Strip<T> at{plan, 0, {}, {}, {}, scratch.data(), scratch.data() + copyCells(plan)};
+        const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
+        const Scratch<T> scratch(lines + kMostFilters * lineCells(plan));
+        Strip<T> at{
+            plan, 0, {}, {}, {}, scratch.data(), scratch.data() + room, scratch.data() + lines};
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {

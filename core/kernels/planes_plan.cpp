@@ -115,6 +115,35 @@ Index chunkSteps(const Plan<T>& plan) {
     return std::max<Index>(kChunkBytes / bytes / kChunkSteps, 1) * kChunkSteps;
 }
 
+/// Steps of a row whose results, of all phases and a block of filters, stay in the first-level
+/// cache.
+template <class T>
+Index nearSteps(const Plan<T>& plan) {
+    constexpr Index kNearBytes = Index{32} * 1024, kFewest = 16;
+    const Index cells = plan.blocks.front().size * plan.columns.phases;
+    return std::max<Index>(kFewest, kNearBytes / static_cast<Index>(sizeof(T)) / cells);
+}
+
+/// As many phases as there are, where a row can be written whole; else two, for which tiles are at
+/// their best.
+Index mostTogether(const AxisPlan& columns) {
+    constexpr Index kApart = 2;
+    return columns.phases <= kMostPhases ? columns.phases : kApart;
+}
+
+std::vector<PhaseGroup> phaseGroups(const AxisPlan& columns) {
+    std::vector<PhaseGroup> groups;
+    const Index most = mostTogether(columns);
+    for (Index first = 0; first < columns.phases; first += most) {
+        const Index size = std::min(most, columns.phases - first);
+        const auto used =
+            std::lower_bound(columns.usedPhases.begin(), columns.usedPhases.end(), first);
+        if (used != columns.usedPhases.end() && *used < first + size)
+            groups.push_back({first, size});
+    }
+    return groups;
+}
+
 /// Whether each result is one plane through one 3×3 kernel, at unit stride and dilation.
 template <class T>
 bool isStencil(const Plan<T>& plan) {
@@ -142,6 +171,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
                  .rowSegments = {},
                  .columnSegments = {},
                  .layout = {},
+                 .phaseGroups = {},
                  .bank = {},
                  .blocks = {},
                  .lists = {},
@@ -158,13 +188,16 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.endToEnd = plan.columnSteps.count <= kShortRow && !isStencil(plan);
     cut(plan);
     plan.stencil = isStencil(plan);
-    plan.together = plan.columns.phases <= kMostPhases ? plan.columns.phases : 1;
+    plan.together = mostTogether(plan.columns);
     for (Index n = 0; n < plan.together; ++n)
         plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
+    plan.phaseGroups = phaseGroups(plan.columns);
     plan.chunk = plan.together * chunkSteps(plan);
-    plan.run = std::max<Index>(chunkSteps(plan) / plan.layout.row, 1);
-    plan.room = plan.endToEnd ? plan.run * plan.layout.row * plan.together : plan.layout.width;
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
+    plan.run =
+        plan.endToEnd ? std::max<Index>(chunkSteps(plan) / plan.layout.row, 1) : nearSteps(plan);
+    plan.room = std::max(plan.layout.width,
+                         plan.run * plan.together * (plan.endToEnd ? plan.layout.row : 1));
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);

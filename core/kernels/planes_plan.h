@@ -17,6 +17,12 @@ struct AxisSteps {
     Index count;
 };
 
+/// Column phases that are computed together.
+struct PhaseGroup {
+    Index first;
+    Index size;
+};
+
 /// Everything about a job that its strips share.
 template <class T>
 struct Plan {
@@ -28,9 +34,11 @@ struct Plan {
     Segments rowSegments, columnSegments;
     Layout layout;
     Index chunk = 1;     // positions of a row that are computed for all filters in turn
-    Index run = 1;       // rows that are computed as one, where they lie end to end
+    Index run = 1;       // rows that are computed as one, where they lie end to end; else steps of
+                         // a row that are computed together, where phases are more than `together`
     Index room = 0;      // cells of a filter's results on their way to their places
-    Index together = 1;  // column phases computed together
+    Index together = 1;  // the most column phases computed together
+    std::vector<PhaseGroup> phaseGroups;                           // those with any that is used
     std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
     Bank bank;
     std::vector<FilterBlock> blocks;

@@ -20,8 +20,9 @@ struct Strip {
     Index group;
     Part rows, columns;
     std::span<const FilterBlock> blocks;
-    T* copy;  // what the strip reads of the input, laid out as plan.layout says
-    T* room;  // for results on their way to their places: kMostFilters times plan.room cells
+    T* copy;   // what the strip reads of the input, laid out as plan.layout says
+    T* room;   // for results on their way to their places: kMostFilters times plan.room cells
+    T* lines;  // for results that are put together before they are written past the caches
     std::vector<Filled> filled{};  // what the column segments hold
     std::vector<RowStream<T>> streams{};
 };
