@@ -23,13 +23,14 @@ struct Strip {
     T* copy;   // what the strip reads of the input, laid out as plan.layout says
     T* room;   // for results on their way to their places: kMostFilters times plan.room cells
     T* lines;  // for results that are put together before they are written past the caches
+    Index zeroAround = -1;         // the first row for which the copy is 0 where there is no input
     std::vector<Filled> filled{};  // what the column segments hold
     std::vector<RowStream<T>> streams{};
 };
 
 /// Fills the strip's copy of the input, with 0 for what is outside of it; strip.filled is known.
 template <class T>
-void copyInput(const Strip<T>& strip);
+void copyInput(Strip<T>& strip);
 
 /// Computes a strip whose rows lie end to end.
 template <class T>

@@ -16,36 +16,56 @@ void copySegment(const Plan<T>& plan, const Filled& filled, const T* row, T* to)
     std::fill(to + filled.to, to + plan.layout.width, T{0});
 }
 
-/// The same where the copy is 0 beforehand.
+/// Copies one segment of a plane's short rows, where the copy is 0 beforehand.
 template <class T>
-void copyShortSegment(const Plan<T>& plan, const Filled& filled, const T* row, T* to) {
-    const Index step = plan.columns.step, cells = filled.to - filled.from;
-    const T* const from = row + filled.origin + filled.from * step;
-    if (step == 1)
-        return copyShort(to + filled.from, from, cells);
-    for (Index n = 0; n < cells; ++n)
-        to[filled.from + n] = from[n * step];
+void copyShortRows(const Strip<T>& strip, const T* plane, const Filled& rows, const Filled& columns,
+                   T* to) {
+    const Plan<T>& plan = strip.plan;
+    const Index step = plan.columns.step, cells = columns.to - columns.from;
+    const Index nextRow = plan.rows.step * plan.columns.input;
+    const T* from = plane + rows.origin * plan.columns.input + rows.from * nextRow +
+                    columns.origin + columns.from * step;
+    to += rows.from * plan.layout.row + columns.from;
+    for (Index n = rows.from; n < rows.to; ++n, from += nextRow, to += plan.layout.row) {
+        if (step == 1) {
+            copyShort(to, from, cells);
+        } else {
+            for (Index cell = 0; cell < cells; ++cell)
+                to[cell] = from[cell * step];
+        }
+    }
 }
 
 template <class T>
-void copyPlane(const Strip<T>& strip, Index plane) {
+void copyEndToEnd(const Strip<T>& strip, const T* from, T* to) {
     const Plan<T>& plan = strip.plan;
     const Segments& rows = plan.rowSegments;
-    const T* const from = plan.job.input + (strip.group * plan.bank.planes + plane) *
-                                               plan.rows.input * plan.columns.input;
+    for (const Index start : rows.starts) {
+        const Filled held =
+            filled(plan.rows, strip.rows.first, start, strip.rows.count + rows.extra);
+        T* segment = to;
+        for (const Filled& columns : strip.filled) {
+            copyShortRows(strip, from, held, columns, segment);
+            segment += plan.layout.columnSegment;
+        }
+        to += plan.layout.rowSegment;
+    }
+}
+
+template <class T>
+void copyRows(const Strip<T>& strip, const T* from, T* plane) {
+    const Plan<T>& plan = strip.plan;
+    const Segments& rows = plan.rowSegments;
     for (Index n = 0; n < strip.rows.count + rows.extra; ++n) {
-        T* to = strip.copy + plane * plan.layout.plane + n * plan.layout.row;
+        T* to = plane + n * plan.layout.row;
         for (const Index start : rows.starts) {
             const Index r = (strip.rows.first + n) * plan.rows.step + start - plan.rows.back;
             const bool inside = r >= 0 && r < plan.rows.input;
             T* segment = to;
-            for (const Filled& filled : strip.filled) {
-                const T* const row = from + r * plan.columns.input;
-                if (inside && plan.endToEnd)
-                    copyShortSegment(plan, filled, row, segment);
-                else if (inside)
-                    copySegment(plan, filled, row, segment);
-                else if (!plan.endToEnd)
+            for (const Filled& columns : strip.filled) {
+                if (inside)
+                    copySegment(plan, columns, from + r * plan.columns.input, segment);
+                else
                     std::fill_n(segment, plan.layout.width, T{0});
                 segment += plan.layout.columnSegment;
             }
@@ -57,17 +77,26 @@ void copyPlane(const Strip<T>& strip, Index plane) {
 }  // namespace
 
 template <class T>
-void copyInput(const Strip<T>& strip) {
+void copyInput(Strip<T>& strip) {
     const Plan<T>& plan = strip.plan;
     const Index cells = plan.bank.planes * plan.layout.plane;
-    if (plan.endToEnd)
-        std::fill_n(strip.copy, cells, T{0});
-    for (Index plane = 0; plane < plan.bank.planes; ++plane)
-        copyPlane(strip, plane);
-    std::fill_n(strip.copy + cells, Plan<T>::kBeyond, T{0});
+    // Between short rows the copy stays 0 from one group to the next.
+    if (plan.endToEnd && strip.zeroAround != strip.rows.first) {
+        std::fill_n(strip.copy, cells + Plan<T>::kBeyond, T{0});
+        strip.zeroAround = strip.rows.first;
+    }
+    for (Index n = 0; n < plan.bank.planes; ++n) {
+        const T* const from = plan.job.input + (strip.group * plan.bank.planes + n) *
+                                                   plan.rows.input * plan.columns.input;
+        T* const to = strip.copy + n * plan.layout.plane;
+        if (plan.endToEnd)
+            copyEndToEnd(strip, from, to);
+        else
+            copyRows(strip, from, to);
+    }
 }
 
-template void copyInput(const Strip<float>&);
-template void copyInput(const Strip<double>&);
+template void copyInput(Strip<float>&);
+template void copyInput(Strip<double>&);
 
 }  // namespace core::kernels

@@ -1,5 +1,6 @@
 #include "core/kernels/instruction_sets.h"
 #include "tests/bench/convolution_case.h"
+#include "tests/bench/general_cases.h"
 #include "tests/bench/matrix_cases.h"
 #include "tests/bench/report.h"
 #include "tests/bench/window_cases.h"
@@ -13,6 +14,8 @@
 #include <unistd.h>
 
 namespace {
+
+constexpr const char* kGeneral = "General";
 
 constexpr const char* kHelp =
     R"(deconv_bench [--only NAME]... [--threads N]... [--seconds S] [--json FILE] [--big] [--list]
@@ -118,6 +121,12 @@ std::vector<bench::Measured> measureAll(const Options& options) {
                 keep(subject.workload(threads), threads);
         }
     }
+    if (options.wants(kGeneral)) {
+        for (bench::Measured& measured : bench::measureGeneral(options.seconds)) {
+            all.push_back(std::move(measured));
+            bench::print(std::cout, all.back());
+        }
+    }
     for (const bench::WindowCase& subject : bench::windowCases()) {
         if (!options.wants(subject.name))
             continue;
@@ -148,6 +157,7 @@ void list() {
         std::cout << subject.name << ": " << subject.what << '\n';
     for (const bench::OtherCase& subject : otherCases())
         std::cout << subject.name << '\n';
+    std::cout << kGeneral << ": geometries off the beaten track beside tuned ones, at one thread\n";
     for (const bench::WindowCase& subject : bench::windowCases())
         std::cout << subject.name << ": programs of their own, at their own choice of threads\n";
 }
