@@ -13,10 +13,6 @@ using core::Refused;
 
 namespace {
 
-bool isCsv(const QString& path) {
-    return path.endsWith(".csv", Qt::CaseInsensitive);
-}
-
 std::string shapeText(const std::vector<Index>& shape) {
     std::string text;
     for (const Index size : shape)
@@ -89,6 +85,10 @@ void writeTo(const QString& path, const core::formats::Writer& write) {
         writeToOutput(write);
     else
         core::formats::replaceFile(fileName(path), write);
+}
+
+bool isCsv(const QString& path) {
+    return path.endsWith(".csv", Qt::CaseInsensitive);
 }
 
 bool isNpy(const QString& path) {

@@ -29,6 +29,7 @@ core::Kernels<T> bankOf(const NamedArray& kernel);
 /// Writes to the file of that name, or to standard output where it is empty.
 void writeTo(const QString& path, const core::formats::Writer& write);
 
+bool isCsv(const QString& path);
 bool isNpy(const QString& path);
 
 /// Writes a result: as a .npy file with the shape H×W where `asMatrix`, else as it is; or as .csv

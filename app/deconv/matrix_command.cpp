@@ -56,6 +56,11 @@ template <class T>
 void writeDense(const QString& path, const core::WeightMatrix<T>& matrix, bool transposed,
                 const core::Control& control) {
     checkDense(matrix.rows(), matrix.columns());
+    if (!path.isEmpty() && !isCsv(path) && !isNpy(path))
+        throw Refused(
+            "Cannot write '" + path.toStdString() +
+            "' densely: its name ends in neither .csv nor .npy; --format coo or mtx takes "
+            "any name");
     checkResult(path, 1);
     const auto rows = core::formats::denseRows(matrix, transposed);
     const Index shape[] = {rows.count, rows.length};

@@ -137,6 +137,7 @@ void TestBadInput::refuses_data() {
     row("matrix --input-size 40000x40000 -k k.csv --format mtx", "entries that hold a tap");
     row("matrix --input-size 512x512 -k k.csv", "--format coo or mtx");
     row("matrix --input-size 4x4 -k k.csv --format csv", "dense, coo, mtx");
+    row("matrix --input-size 4x4 -k k.csv -o W.mtx", "--format coo or mtx");
     row("matrix --input-size 4x4 -k k.csv --format coo -o folder", "is a folder");
     row("matrix --input-size 4x4 -k k.csv --output-padding 1", "transposed");
     row("size --kernel-size 3x3", "--input-size is missing");
