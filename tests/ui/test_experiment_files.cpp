@@ -130,7 +130,8 @@ void TestExperimentFiles::whatIsWrongIsNamed_data() {
     QTest::newRow("photo") << changed(json, "photos", "photo", 9) << "photo 9";
     QTest::newRow("channels") << changed(json, "photos", "channels", "four") << "channels";
     QTest::newRow("stride") << changed(json, "photos", "stride", QJsonArray{0, 1}) << "stride";
-    QTest::newRow("padding") << changed(json, "photos", "paddingAfter", 1) << "paddingAfter";
+    QTest::newRow("padding") << changed(json, "photos", "paddingAfter", 1)
+                             << "'paddingAfter' is not two numbers";
     QTest::newRow("huge") << changed(json, "photos", "dilation", QJsonArray{1e12, 1}) << "dilation";
     QTest::newRow("filters") << changed(json, "photos", "filters", QJsonArray()) << "filters";
     QTest::newRow("deep") << changed(json, "photos", "channels", "grey") << "channels";

@@ -204,13 +204,30 @@ private slots:
 
     void filesThatAreNoneAreRefused() {
         const QByteArray good = model::experimentToJson(wholeOf(opening()));
-        for (const QByteArray& bad :
-             {QByteArray(), QByteArray("P5 3 3"), QByteArray("{}"), good.left(good.size() / 2),
-              QByteArray(good).replace("i4x4", "i5x4"), QByteArray(good).replace("i4x4", "i0x4"),
-              QByteArray(good).replace("k3x3", "k9x9"),
-              QByteArray(good).replace("\"version\": 1", "\"version\": 9"),
-              QByteArray(good).replace("i4x4", "i99999999x99999999")})
-            QVERIFY_EXCEPTION_THROWN(model::experimentFromJson(bad), core::Refused);
+        const auto changed = [&](const char* before, const char* after) {
+            return QByteArray(good).replace(before, after);
+        };
+        const std::pair<QByteArray, const char*> all[] = {
+            {{}, "no JSON"},
+            {"P5 3 3", "no JSON"},
+            {"{}", "not an experiment"},
+            {good.left(good.size() / 2), "no JSON"},
+            {changed("i4x4", "i5x4"), "make them agree"},
+            {changed("i4x4", "i0x4"), "must be at least 1"},
+            {changed("k3x3", "k9x9"), "spans 9 rows"},
+            {changed("\"version\": 1", "\"version\": 9"), "version 9"},
+            {changed("\"version\"", "\"otherwise\""), "does not say its version"},
+            {changed("i4x4", "i99999999x99999999"), "can be computed"},
+        };
+        for (const auto& [json, says] : all) {
+            try {
+                model::experimentFromJson(json);
+                QFAIL(says);
+            } catch (const core::Refused& refused) {
+                QVERIFY2(std::string_view(refused.what()).find(says) != std::string_view::npos,
+                         refused.what());
+            }
+        }
     }
 
     void wordsOfCellsAndNumbers() {

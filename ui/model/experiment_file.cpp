@@ -33,9 +33,12 @@ QJsonObject experimentObject(const QByteArray& json) {
     if (file[QLatin1String("format")].toString() != kFormat)
         throw core::Refused(
             "The file is JSON but not an experiment; use one that the Workbench saved");
-    if (file[QLatin1String("version")].toInt() != kVersion)
-        throw core::Refused("The experiment is of version " +
-                            std::to_string(file[QLatin1String("version")].toInt()) +
+    const int version = file[QLatin1String("version")].toInt();
+    if (version < 1)
+        throw core::Refused(
+            "The experiment does not say its version; use one that the Workbench saved");
+    if (version != kVersion)
+        throw core::Refused("The experiment is of version " + std::to_string(version) +
                             ", which this program does not know; use a newer one");
     return file;
 }

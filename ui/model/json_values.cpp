@@ -98,9 +98,8 @@ Index whole(const QJsonObject& object, const char* key, Index least, Index most,
 std::array<Index, 2> pair(const QJsonObject& object, const char* key, Index least, Index most) {
     const QJsonArray list = object[QLatin1String(key)].toArray();
     if (list.size() != 2)
-        throw core::Refused(std::string("The experiment's ") + key +
-                            " are not two numbers, for "
-                            "rows and columns; correct them in the file");
+        throw core::Refused(std::string("The experiment's '") + key +
+                            "' is not two numbers, for rows and columns; correct it in the file");
     return {wholeOf(list[0], key, least, most), wholeOf(list[1], key, least, most)};
 }
 
