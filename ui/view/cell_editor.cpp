@@ -78,6 +78,11 @@ void CellEditor::keyPressEvent(QKeyEvent* event) {
     }
 }
 
+bool CellEditor::focusNextPrevChild(bool next) {
+    emit tabbed(next);
+    return true;
+}
+
 void CellEditor::focusOutEvent(QFocusEvent* event) {
     QLineEdit::focusOutEvent(event);
     if (event->reason() == Qt::PopupFocusReason)

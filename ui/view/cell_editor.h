@@ -24,11 +24,14 @@ public:
 signals:
     void committed();
     void abandoned();
+    /// Tab or Shift+Tab: on to the next cell, or back.
+    void tabbed(bool next);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     bool isNumber() const { return numberIn(text()).has_value(); }

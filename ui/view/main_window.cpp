@@ -92,6 +92,13 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     fitPages();
 }
 
+// Pages make what they show as they need it: its place in the order is found when Tab is pressed.
+bool MainWindow::focusNextPrevChild(bool next) {
+    if (const int page = pages_->currentIndex(); page >= 0 && page < frames_.size())
+        frames_[page]->orderFocus();
+    return QMainWindow::focusNextPrevChild(next);
+}
+
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!filesOf(*event->mimeData()).isEmpty())
         event->acceptProposedAction();

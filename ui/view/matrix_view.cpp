@@ -316,6 +316,7 @@ void MatrixView::beginEdit(CellPlace place, const QString& typed) {
         endEdit();
         setFocus(Qt::OtherFocusReason);
     });
+    connect(editor, &CellEditor::tabbed, this, &MatrixView::editNeighbour);
     editor_ = editor;
     if (typed.isEmpty())
         editor->selectAll();

@@ -115,6 +115,7 @@ private:
     bool zoomByKey(const QKeyEvent& event);
     void beginEdit(CellPlace place, const QString& typed);
     void commitEdit();
+    void editNeighbour(bool next);
     void endEdit();
     void pasteNumbers();
     void copyNumber() const;

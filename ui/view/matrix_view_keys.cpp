@@ -82,6 +82,18 @@ bool MatrixView::moveCursor(const QKeyEvent& event) {
     return true;
 }
 
+// As in a table: what was typed stays, and the keyboard goes on by one cell, row after row.
+void MatrixView::editNeighbour(bool next) {
+    if (!editor_ || !editing_)
+        return;
+    const CellPlace place = *editing_;
+    commitEdit();
+    const Index columns = source_->columns();
+    const Index at = std::clamp<Index>(place.row * columns + place.column + (next ? 1 : -1), 0,
+                                       source_->rows() * columns - 1);
+    setCursorPlace({at / columns, at % columns});
+}
+
 bool MatrixView::zoomByKey(const QKeyEvent& event) {
     if (!isZoomable() || editable_)
         return false;

@@ -1,6 +1,7 @@
 #include "ui/view/page_frame.h"
 
 #include "ui/paint/theme.h"
+#include "ui/view/controls/focus_order.h"
 #include "ui/view/controls/thin_scroll_bar.h"
 
 #include <QEvent>
@@ -137,6 +138,15 @@ PageFrame::PageFrame(QWidget* parent)
             right_->hide();
     });
     connect(fold_, &QAbstractButton::toggled, this, &PageFrame::setOverlay);
+}
+
+void PageFrame::orderFocus() {
+    std::vector<QWidget*> parts;
+    for (QWidget* part : {static_cast<QWidget*>(left_), stage_, footer_, line_,
+                          static_cast<QWidget*>(fold_), static_cast<QWidget*>(right_)})
+        if (part)
+            parts.push_back(part);
+    view::orderFocus(parts);
 }
 
 void PageFrame::setLeft(QWidget* panel) {

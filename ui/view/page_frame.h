@@ -49,6 +49,9 @@ public:
     int neededLeftWidth() const;
     void setLeftWidth(int width);
 
+    /// Lets Tab go from the left panel through the stage and what is under it to the right panel.
+    void orderFocus();
+
     void setReducedMotion(bool reduced) { reducedMotion_ = reduced; }
 
 signals:

@@ -4,6 +4,7 @@
 #include "ui/paint/stage_marks.h"
 #include "ui/paint/stage_texts.h"
 #include "ui/view/cell_tag.h"
+#include "ui/view/controls/focus_order.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
 #include "ui/view/matrix_view.h"
@@ -87,23 +88,49 @@ void Stage::Private::connectView(MatrixView* view, ArrayId array) {
             });
     connect(view, &MatrixView::moved, &stage, [this] { stage.update(); });
 }
+MatrixView* Stage::Private::viewOf(ArrayId array, bool lower) const {
+    for (const Hung& one : hung)
+        if (one.array == array && one.lower == lower)
+            return one.view;
+    return nullptr;
+}
+
+// As one reads: the equation, its matrices, the ways and what each of them shows.
+void Stage::Private::orderViews() {
+    constexpr ArrayId kUpper[] = {ArrayId::X, ArrayId::K, ArrayId::Y, ArrayId::W, ArrayId::WT};
+    std::vector<QWidget*> all;
+    for (const ArrayId array : kUpper)
+        if (MatrixView* view = viewOf(array, false))
+            all.push_back(view);
+    all.push_back(planes);
+    all.push_back(ways);
+    for (const paint::Pane& pane : layout.panes)
+        if (pane.lower)
+            all.push_back(viewOf(pane.array, true));
+    all.push_back(stop);
+    orderFocus(all);
+}
 
 void Stage::Private::layOut() {
     if (!scene.result)
         return;
     layout = paint::layoutStage(stage.size(), scene.shape(), scene.way);
-    for (const Hung& one : hung)
-        if (!layout.find(one.array, one.lower))
-            one.view->hide();
-    QWidget* before = nullptr;
+    const std::size_t known = hung.size();
     for (const paint::Pane& pane : layout.panes) {
         const Hung one = hang(pane);
         one.view->setPane(pane);
         one.view->setEditable(isEditable(pane.array, pane.lower));
         one.view->show();
-        if (before)
-            QWidget::setTabOrder(before, one.view);
-        before = one.view;
+    }
+    if (hung.size() > known)
+        orderViews();
+    for (const Hung& one : hung) {
+        if (layout.find(one.array, one.lower))
+            continue;
+        // Who was at an array that this way does not have goes on at its result.
+        if (one.view->hasFocus())
+            viewOf(ArrayId::Z, true)->setFocus(Qt::OtherFocusReason);
+        one.view->hide();
     }
     placeControls();
 }

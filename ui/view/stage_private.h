@@ -46,6 +46,8 @@ struct Stage::Private {
     bool isEditable(core::ArrayId array, bool lower) const;
     std::optional<core::Cell> editedCell(core::ArrayId array, core::Index row,
                                          core::Index column) const;
+    MatrixView* viewOf(core::ArrayId array, bool lower) const;
+    void orderViews();
     void layOut();
     void placeControls();
     QPoint planesPlace() const;

@@ -27,9 +27,6 @@ WorkbenchPage::WorkbenchPage(QWidget* parent)
     frame_->setRight(origin_, line_);
     connect(frame_, &PageFrame::formChanged, this, &WorkbenchPage::takeForm);
     connect(origin_, &OriginPanel::titleChanged, frame_, &PageFrame::setRightTitle);
-    setTabOrder(left_, stage_);
-    setTabOrder(stage_, playback_);
-    setTabOrder(playback_, origin_);
     takeForm();
 }
 

@@ -2,9 +2,9 @@
 //   ui_grab_window size=900x600 menu=View/Theme/Dark click=Stamp cell=Z/1,1 grab=window.png
 // Steps: size=WxH, menu=PATH, click=NAME, point=NAME, choose=NAME/ITEM, enter=NAME/TEXT,
 // at=NAME/X,Y (pointed at there), cell=ARRAY/ROW,COLUMN (clicked), over=ARRAY/ROW,COLUMN (pointed
-// at), open=FILE (as if dropped on the window), key=KEYS, wait=MS, grab=FILE, grab2=FILE (at scale
-// 2); of the menu or the dialog in front, if one is open. An array's name is what its accessible
-// name starts with.
+// at), open=FILE (as if dropped on the window), key=KEYS, type=TEXT, focus= (says what has the
+// keyboard), wait=MS, grab=FILE, grab2=FILE (at scale 2); of the menu or the dialog in front, if
+// one is open. An array's name is what its accessible name starts with.
 
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
@@ -81,6 +81,10 @@ bool take(support::Driver& driver, QWidget& window, const QString& verb, const Q
         useCell(driver, verb, parts);
     else if (verb == QLatin1String("key"))
         driver.press(QKeySequence(what)[0].key(), QKeySequence(what)[0].keyboardModifiers());
+    else if (verb == QLatin1String("type"))
+        driver.type(what);
+    else if (verb == QLatin1String("focus"))
+        QTextStream(stdout) << driver.focused() << '\n';
     else if (verb == QLatin1String("wait"))
         QTest::qWait(what.toInt());
     else if (verb == QLatin1String("grab") || verb == QLatin1String("grab2"))

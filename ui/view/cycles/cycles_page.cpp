@@ -2,6 +2,7 @@
 
 #include "ui/model/cycle_words.h"
 #include "ui/view/controls/fitting_line.h"
+#include "ui/view/controls/focus_order.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
@@ -203,6 +204,8 @@ void CyclesPage::setPictures(const model::CyclePictures& pictures, const QString
         selected_ = last;
     legend_->setRange(pictures.range);
     strip_->setPictures(pictures.pictures);
+    if (otherCount)
+        orderFocus({strip_, switch_, lower_});
     setSelected(std::clamp(selected_, 0, std::max(0, last)));
     setStale(false);
 }

@@ -30,11 +30,8 @@ double advance(const QString& text) {
 
 }  // namespace
 
-PlaybackBar::PlaybackBar(QWidget* parent)
-    : QWidget(parent),
-      walks_(new WordChoice({}, WordChoice::Size::Normal, this)),
-      slider_(new StepSlider(this)),
-      speed_(new SpeedButton(this)) {
+PlaybackBar::PlaybackBar(QWidget* parent) : QWidget(parent) {
+    // Tab goes through them as they are made.
     using Sign = PlayButton::Sign;
     setObjectName(QStringLiteral("playback"));
     setAccessibleName(tr("Playback"));
@@ -45,9 +42,13 @@ PlaybackBar::PlaybackBar(QWidget* parent)
         addButton(Sign::Forward, QStringLiteral("forward"), tr("Step forward"),
                   &PlaybackBar::forwardAsked),
         addButton(Sign::Last, QStringLiteral("last"), tr("Last step"), &PlaybackBar::lastAsked)};
-    connect(slider_, &StepSlider::stepAsked, this, &PlaybackBar::stepAsked);
+    walks_ = new WordChoice({}, WordChoice::Size::Normal, this);
     makeWalks();
+    slider_ = new StepSlider(this);
+    connect(slider_, &StepSlider::stepAsked, this, &PlaybackBar::stepAsked);
+    speed_ = new SpeedButton(this);
     makeSpeeds();
+    setWalk(walk_, way_);
     setSpeed(1);
 }
 
@@ -96,7 +97,6 @@ void PlaybackBar::makeWalks() {
     walks_->setSpacing(16);
     connect(walks_, &WordChoice::chosen, this,
             [this](int index) { emit walkAsked(static_cast<model::Walk>(index)); });
-    setWalk(walk_, way_);
 }
 
 QString PlaybackBar::loopWords() {

@@ -76,9 +76,9 @@ private:
     int countWidth() const;
 
     std::array<PlayButton*, 5> buttons_{};
-    WordChoice* walks_;
-    StepSlider* slider_;
-    SpeedButton* speed_;
+    WordChoice* walks_ = nullptr;
+    StepSlider* slider_ = nullptr;
+    SpeedButton* speed_ = nullptr;
     QMenu speeds_;
     QAction *loop_ = nullptr, *appear_ = nullptr;
     model::Walk walk_ = model::Walk::Transposed;

@@ -1,0 +1,114 @@
+// Where the keyboard is and where Tab takes it, on every page.
+
+#include "tests/ui/support/appearance.h"
+#include "tests/ui/support/driver.h"
+#include "ui/controller/window.h"
+#include "ui/view/main_window.h"
+
+#include <QApplication>
+#include <QTest>
+#include <algorithm>
+#include <memory>
+
+class TestFocusOrder : public QObject {
+    Q_OBJECT
+private slots:
+    void init() {
+        window_ = std::make_unique<controller::Window>();
+        window_->mainWindow().resize(1280, 800);
+        driver_ = std::make_unique<support::Driver>(window_->mainWindow());
+    }
+    void cleanup() {
+        driver_.reset();
+        window_.reset();
+    }
+    void tabReadsAPage_data();
+    void tabReadsAPage();
+    void tabGoesOnToTheNextCell();
+    void anotherWayKeepsTheKeyboardAtItsArrays();
+
+private:
+    std::unique_ptr<controller::Window> window_;
+    std::unique_ptr<support::Driver> driver_;
+};
+
+void TestFocusOrder::tabReadsAPage_data() {
+    QTest::addColumn<Qt::Key>("page");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<QStringList>("order");
+    QTest::newRow("Workbench") << Qt::Key_1 << "Workbench"
+                               << QStringList{"Example",
+                                              "Input, rows",
+                                              "Kernel values",
+                                              "Formulas",
+                                              "X, input",
+                                              "K, kernel",
+                                              "Y, output",
+                                              "W, weight matrix",
+                                              "Matrix",
+                                              "Wᵀ, times y",
+                                              "Z, output of the transposed convolution",
+                                              "First step",
+                                              "Last step",
+                                              "Step",
+                                              "Speed 1×"};
+    QTest::newRow("Photos") << Qt::Key_2 << "Photos"
+                            << QStringList{"Stride, rows",
+                                           "Number of filters",
+                                           "shared",
+                                           "Filter 1, Vertical edges",
+                                           "Feature map 1, Vertical edges",
+                                           "Feature map 4, Rising diagonal",
+                                           "Fit"};
+    QTest::newRow("Cycles") << Qt::Key_3 << "Cycles"
+                            << QStringList{"Convolutions", "Transposed 3", "Enlarged",
+                                           "Enlarged pictures", "Fit"};
+}
+
+void TestFocusOrder::tabReadsAPage() {
+    QFETCH(Qt::Key, page);
+    QFETCH(QString, last);
+    QFETCH(QStringList, order);
+    driver_->press(page, Qt::ControlModifier);
+    QTRY_VERIFY(std::all_of(order.begin(), order.end(),
+                            [this](const QString& name) { return driver_->isThere(name); }));
+    QStringList passed;
+    for (int step = 0; step < 100 && driver_->focused() != last; ++step) {
+        driver_->press(Qt::Key_Tab);
+        passed.append(driver_->focused());
+    }
+    qsizetype from = 0;
+    for (const QString& name : order) {
+        const qsizetype at = passed.indexOf(name, from);
+        QVERIFY2(at >= 0, qPrintable(name + " is not in its place: " + passed.join(" | ")));
+        from = at + 1;
+    }
+}
+
+void TestFocusOrder::tabGoesOnToTheNextCell() {
+    const QString input = QStringLiteral("X, input");
+    driver_->tabTo(input);
+    driver_->type(QStringLiteral("7"));
+    driver_->press(Qt::Key_Tab);
+    QCOMPARE(driver_->focused(), input);
+    driver_->type(QStringLiteral("8"));
+    driver_->press(Qt::Key_Tab);
+    driver_->type(QStringLiteral("9"));
+    driver_->press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QTRY_COMPARE(driver_->readCell(input, 0, 2), QStringLiteral("9"));
+    QCOMPARE(driver_->readCell(input, 0, 0), QStringLiteral("7"));
+    QCOMPARE(driver_->readCell(input, 0, 1), QStringLiteral("8"));
+    driver_->press(Qt::Key_F2);
+    QCOMPARE(driver_->focused(), QStringLiteral("X, input, row 0, column 1"));
+}
+
+void TestFocusOrder::anotherWayKeepsTheKeyboardAtItsArrays() {
+    driver_->tabTo(QStringLiteral("z, Wᵀ times y"));
+    driver_->press(Qt::Key_4);
+    QTRY_COMPARE(driver_->focused(), QStringLiteral("Z, output of the transposed convolution"));
+    driver_->press(Qt::Key_1);
+    QCOMPARE(driver_->focused(), QStringLiteral("Z, output of the transposed convolution"));
+}
+
+DECONV_UI_TEST_MAIN(TestFocusOrder)
+#include "test_focus_order.moc"
