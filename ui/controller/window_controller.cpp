@@ -31,7 +31,10 @@ WindowController::WindowController(model::Document* document, view::MainWindow* 
       document_(document),
       window_(window),
       workbench_(workbench),
-      appearance_(appearance) {
+      appearance_(appearance),
+      unsaved_(document, window) {
+    connect(&unsaved_, &UnsavedWork::saveAsked, this, &WindowController::save);
+    connect(&saver_, &model::Runner::failed, &unsaved_, &UnsavedWork::stay);
     for (const model::Runner* runner : {&opener_, &saver_})
         connect(runner, &model::Runner::failed, this, &WindowController::say);
     makeFileMenu();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/controller/appearance.h"
+#include "ui/controller/unsaved_work.h"
 #include "ui/model/document.h"
 #include "ui/model/runner.h"
 #include "ui/paint/feature_picture.h"
@@ -79,7 +80,7 @@ private:
     QMenu* edit_ = nullptr;
     QMenu* view_ = nullptr;
     std::array<QAction*, 3> themes_{};
-    QString fileName_;
+    UnsavedWork unsaved_;
     model::Runner opener_;
     model::Runner saver_;
 };

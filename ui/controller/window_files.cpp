@@ -90,18 +90,18 @@ void WindowController::openFile(const QString& file) {
 }
 
 void WindowController::save() {
-    if (fileName_.isEmpty())
+    if (unsaved_.file().isEmpty())
         saveAs();
     else
-        write(fileName_);
+        write(unsaved_.file());
 }
 
 void WindowController::saveAs() {
     const QString suffix = QLatin1String(model::kExperimentSuffix);
-    QString file = QFileDialog::getSaveFileName(window_, tr("Save experiment"), fileName_,
+    QString file = QFileDialog::getSaveFileName(window_, tr("Save experiment"), unsaved_.file(),
                                                 tr("Experiments (*.%1)").arg(suffix));
     if (file.isEmpty())
-        return;
+        return unsaved_.stay();
     if (QFileInfo(file).suffix().isEmpty())
         file += QLatin1Char('.') + suffix;
     write(file);
@@ -115,7 +115,7 @@ void WindowController::openExperimentFile(const QString& file) {
             workbench_->expectAnother();
             document_->change(tr("opened experiment"), static_cast<model::Page>(window_->page()),
                               *experiment);
-            fileName_ = file;
+            unsaved_.setSaved(file, document_->experiment());
         });
     });
 }
@@ -123,7 +123,8 @@ void WindowController::openExperimentFile(const QString& file) {
 void WindowController::write(const QString& file) {
     saver_.run([this, file, experiment = document_->experiment()](const core::Control&) {
         model::replaceFile(file, model::experimentToJson(experiment));
-        return model::Runner::Delivery([this, file] { fileName_ = file; });
+        return model::Runner::Delivery(
+            [this, file, experiment] { unsaved_.setSaved(file, experiment); });
     });
 }
 

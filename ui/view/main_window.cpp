@@ -3,6 +3,7 @@
 #include "ui/view/controls/focus_marks.h"
 #include "ui/view/page_frame.h"
 
+#include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QMimeData>
@@ -90,6 +91,13 @@ void MainWindow::fitPages() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     fitPages();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!isWindowModified())
+        return QMainWindow::closeEvent(event);
+    event->ignore();
+    emit closeAsked();
 }
 
 // Pages make what they show as they need it: its place in the order is found when Tab is pressed.

@@ -32,11 +32,14 @@ public:
 signals:
     void pageChanged(int page);
     void filesDropped(const QStringList& files);
+    /// The window stays open where it is marked as modified; whoever is told closes it.
+    void closeAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
     bool focusNextPrevChild(bool next) override;
 
 private:
