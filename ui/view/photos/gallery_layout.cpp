@@ -10,6 +10,7 @@ namespace {
 constexpr int kBetweenColumns = 24;
 constexpr int kBetweenRows = 8, kMostBetweenRows = 32;
 constexpr int kLeastColumn = 144;
+constexpr int kLeastTile = 200;  // so that names have room over the narrowest maps
 
 int columnsFor(int count, int width) {
     const int wanted = count == 1 ? 1 : count <= 8 ? 2 : count <= 16 ? 3 : 4;
@@ -51,7 +52,7 @@ GalleryLayout galleryLayout(int count, const QSize& room, const TileMeasure& mea
     layout.picture = pictureIn(pictureRoom, std::max(height, 24), measure.aspect);
 
     const int width =
-        std::max(layout.picture.width() + measure.beside, std::min(columnWidth, kLeastColumn));
+        std::max(layout.picture.width() + measure.beside, std::min(columnWidth, kLeastTile));
     const int stepX =
         layout.columns > 1 ? (room.width() - width) / (layout.columns - 1) : room.width();
     const int tileHeight = layout.picture.height() + around - kBetweenRows;

@@ -2,6 +2,8 @@
 
 #include "ui/model/photo_operations.h"
 #include "ui/model/problem_words.h"
+#include "ui/paint/fonts.h"
+#include "ui/paint/math_text.h"
 #include "ui/view/controls/choice_field.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
@@ -9,6 +11,7 @@
 #include "ui/view/photos/filters_section.h"
 #include "ui/view/photos/photo_thumb.h"
 
+#include <QFontMetrics>
 #include <QSignalBlocker>
 
 namespace view {
@@ -104,13 +107,13 @@ void PhotosPanel::show(const model::PhotosPart& part, const std::optional<core::
                        std::optional<core::Padding> named, int channel) {
     const bool direct = part.operation == model::Operation::Convolution;
     if (part.photo) {
-        name_->setMarkup(
-            (direct ? QStringLiteral("[input]$X$[/]  %1") : QStringLiteral("[output]$Y$[/]  %1"))
-                .arg(plainMarkup(part.photo->name)));
+        letter_ = direct ? QStringLiteral("[input]$X$[/]  ") : QStringLiteral("[output]$Y$[/]  ");
+        fileName_ = part.photo->name;
         const auto [channels, rows, columns] = model::shapeOf(*part.photo);
         size_->setMarkup(QStringLiteral("%1×%2").arg(rows).arg(columns));
     } else {
-        name_->setMarkup(tr("none yet"));
+        letter_.clear();
+        fileName_ = tr("none yet");
         size_->setMarkup({});
     }
     showChannels(part);
@@ -152,6 +155,17 @@ void PhotosPanel::resizeEvent(QResizeEvent* /*event*/) {
     layOut();
 }
 
+// Long names lose their middle, so that their ends tell photos apart.
+void PhotosPanel::placeName(const QRect& place) {
+    const double letter = paint::width(paint::mathText(letter_), {13, 13, {}});
+    const QString fitting =
+        QFontMetrics(paint::uiFont(13))
+            .elidedText(fileName_, Qt::ElideMiddle, place.width() - static_cast<int>(letter) - 2);
+    name_->setMarkup(letter_ + plainMarkup(fitting));
+    name_->setToolTip(fitting == fileName_ ? QString() : fileName_);
+    name_->setGeometry(place);
+}
+
 // In a low window the photo is small, with its name beside it.
 int PhotosPanel::layOutPhoto(int width) {
     place(head_, 0, 0);
@@ -161,13 +175,13 @@ int PhotosPanel::layOutPhoto(int width) {
         const int thumbWidth = width - kFieldWidth - 12;
         const int height = thumb_->heightFor(thumbWidth, kThumbLow);
         thumb_->setGeometry(0, 20, thumbWidth, height);
-        name_->setGeometry(thumbWidth + 12, 22, kFieldWidth, 20);
+        placeName({thumbWidth + 12, 22, kFieldWidth, 20});
         size_->setGeometry(thumbWidth + 12, 42, kFieldWidth, 18);
         return 20 + kThumbLow + 6;
     }
     const int height = thumb_->heightFor(width, kThumbMost);
     thumb_->setGeometry(0, 24, width, height);
-    name_->setGeometry(0, 24 + height + 6, width - size.width() - 8, 20);
+    placeName({0, 24 + height + 6, width - size.width() - 8, 20});
     place(size_, width - size.width(), 24 + height + 8);
     return 24 + height + 29;
 }

@@ -45,6 +45,7 @@ protected:
 private:
     void layOut();
     int layOutPhoto(int width);
+    void placeName(const QRect& place);
     void showChannels(const model::PhotosPart& part);
 
     MathLabel* head_;
@@ -58,6 +59,7 @@ private:
     ChoiceField* operation_;
     GeometrySection* geometry_;
     FiltersSection* filters_;
+    QString letter_, fileName_;
     PanelForm form_;
     int height_ = 0;
 };
