@@ -12,6 +12,12 @@ QByteArray hugePng() {
         "82");
 }
 
+/// The header of an uncompressed BMP picture of that many columns and 12 rows, and no more.
+QByteArray cutBmp(const char* columns) {
+    return QByteArray::fromHex(QByteArray("424d76020000000000003600000028000000") + columns +
+                               "0c000000010018000000000040020000c40e0000c40e00000000000000000000");
+}
+
 }  // namespace
 
 class TestBadInput : public QObject {
@@ -48,6 +54,8 @@ void TestBadInput::initTestCase() {
     place_.put("bank.npy", npy("<f8", "(2, 1, 1, 1)", two));
     place_.put("notnpy.npy", "1,2\n3,4\n");
     place_.put("huge.png", hugePng());
+    place_.put("wide.bmp", cutBmp("10004000"));
+    place_.put("cut.bmp", cutBmp("10000000"));
     place_.put("broken.png", QByteArray::fromHex("89504e470d0a1a0a") + "rubbish");
     place_.put("text.png", "not a picture");
     QVERIFY(QDir(place_.path()).mkdir("folder"));
@@ -158,6 +166,8 @@ void TestBadInput::refuses_data() {
     row("features --image text.png --preset box --groups 3 -o maps", "--groups");
     row("cycles --image text.png", "not a picture");
     row("cycles --image huge.png", "huge.png");
+    row("cycles --image wide.bmp", "a side of more than 1000000");
+    row("cycles --image cut.bmp", "ends before its picture does");
 }
 
 void TestBadInput::refuses() {

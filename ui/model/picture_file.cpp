@@ -5,13 +5,16 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QtEndian>
 #include <algorithm>
+#include <cstdlib>
 
 namespace model {
 
 namespace {
 
 constexpr int kMostBytesPerPixel = 8;
+constexpr int kLongestSide = 1'000'000;  // PNG goes no further
 constexpr qint64 kMostFileBytes = qint64{1} << 30;
 
 QString tr(const char* text) {
@@ -31,14 +34,43 @@ void checkSize(const QSize& size, const QString& name) {
                    .arg(size.height())
                    .arg(size.width())
                    .arg(kMostPixels / 1'000'000));
+    if (std::max(size.width(), size.height()) > kLongestSide)
+        refuse(tr("%1 has %2×%3 pixels, and a side of more than %4 cannot be shown; cut it first.")
+                   .arg(name)
+                   .arg(size.height())
+                   .arg(size.width())
+                   .arg(kLongestSide));
     if (size.isValid() && pixels == 0)
         refuse(tr("%1 has no pixels; choose another picture.").arg(name));
 }
 
-/// Qt takes a JPEG that ends early and paints the rest grey; its end marker tells.
-bool isCutShort(const QByteArray& file) {
+/// Its end marker tells.
+bool isJpegCutShort(const QByteArray& file) {
     constexpr qsizetype kTail = 1 << 16;
     return !file.last(std::min(file.size(), kTail)).contains(QByteArrayLiteral("\xff\xd9"));
+}
+
+/// Its header tells how long it has to be, unless it is of the oldest kind or compressed. Rows that
+/// go downwards have a negative height.
+bool isBmpCutShort(const QByteArray& file, const QSize& size) {
+    constexpr qsizetype kPixelsAt = 10, kHeaderAt = 14, kBitsAt = 28, kCompressionAt = 30;
+    constexpr qsizetype kFileHeader = 14, kHeader = 40;
+    if (file.size() < kFileHeader + kHeader)
+        return false;
+    const auto number = [&]<class T>(qsizetype at, T) {
+        return qint64{qFromLittleEndian<T>(file.constData() + at)};
+    };
+    if (number(kHeaderAt, quint32{}) < kHeader || number(kCompressionAt, quint32{}) != 0)
+        return false;
+    const qint64 row = (size.width() * number(kBitsAt, quint16{}) + 31) / 32 * 4;
+    return number(kPixelsAt, quint32{}) + row * std::abs(size.height()) > file.size();
+}
+
+/// Qt takes pictures of these formats that end early, and paints the rest grey or black.
+bool isCutShort(const QByteArray& file, const QByteArray& format, const QSize& size) {
+    return format == "jpeg"  ? isJpegCutShort(file)
+           : format == "bmp" ? isBmpCutShort(file, size)
+                             : false;
 }
 
 void checkFile(const QString& path) {
@@ -93,7 +125,7 @@ QImage decodePicture(const QByteArray& file, const QString& name) {
     // For the formats that tell no size; those that do have been checked against less.
     QImageReader::setAllocationLimit(
         static_cast<int>(kMostPixels * kMostBytesPerPixel / (qint64{1024} * 1024) + 1));
-    if (reader.format() == "jpeg" && isCutShort(file))
+    if (isCutShort(file, reader.format(), reader.size()))
         refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
     QImage image = reader.read();
     if (image.isNull())
