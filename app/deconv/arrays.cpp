@@ -14,6 +14,8 @@ using core::Refused;
 namespace {
 
 std::string shapeText(const std::vector<Index>& shape) {
+    if (shape.size() == 1)
+        return "a list of length " + std::to_string(shape.front());
     std::string text;
     for (const Index size : shape)
         text += (text.empty() ? "" : "×") + std::to_string(size);

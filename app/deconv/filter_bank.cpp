@@ -71,9 +71,10 @@ NamedBank presetBank(const QCommandLineParser& parser, Index photoChannels, Size
 
 NamedBank fileBank(const QString& path, core::FeatureOperation operation, Index photoChannels) {
     const NamedArray file = readArray(path);
+    const core::Kernels<float> filters = bankOf<float>(file);
     NamedBank bank;
     try {
-        bank.filters = filtersOfLayer(bankOf<float>(file), operation, photoChannels);
+        bank.filters = filtersOfLayer(filters, operation, photoChannels);
     } catch (const Refused& refused) {
         throw Refused(file.name + ": " + refused.what());
     }

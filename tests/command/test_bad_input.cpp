@@ -54,6 +54,7 @@ void TestBadInput::initTestCase() {
     place_.put("bank.npy", npy("<f8", "(2, 1, 1, 1)", two));
     place_.put("notnpy.npy", "1,2\n3,4\n");
     place_.put("huge.png", hugePng());
+    place_.put("photo.bmp", cutBmp("10000000") + QByteArray(12 * 16 * 3, 'x'));
     place_.put("wide.bmp", cutBmp("10004000"));
     place_.put("cut.bmp", cutBmp("10000000"));
     place_.put("broken.png", QByteArray::fromHex("89504e470d0a1a0a") + "rubbish");
@@ -90,7 +91,7 @@ void TestBadInput::refuses_data() {
     row("conv -i claims.npy -k k.csv", "cut off");
     row("conv -i zero.npy -k k.csv", "0 in it");
     row("conv -i object.npy -k k.csv", "'|O'");
-    row("conv -i one.npy -k k.csv", "two dimensions");
+    row("conv -i one.npy -k k.csv", "'one.npy' is a list of length 2; an input has two dimensions");
     row("conv -i notnpy.npy -k k.csv", "not a NumPy file");
     row("conv -i x.csv -k cube.npy", "or four");
     row("conv -i cube.npy -k k.csv", "one channel");
@@ -160,6 +161,8 @@ void TestBadInput::refuses_data() {
     row("features --image nosuch.png --preset box -o maps", "nosuch.png");
     row("features --image folder --preset box -o maps", "folder");
     row("features --image text.png --preset box", "-o is missing");
+    row("features --image photo.bmp --filters cube.npy -o maps",
+        "deconv: 'cube.npy' is 2×1×1; a kernel");
     row("features --image text.png --preset box -o x.csv", "it is a file");
     row("features --image text.png --preset box -o nosuch/maps", "there is no folder");
     row("features --image text.png --preset box --op both -o maps", "neither conv nor transpose");
