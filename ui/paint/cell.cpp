@@ -114,12 +114,12 @@ Writing writingOf(const CellLook& look, const CellFonts& fonts) {
     const Figures& usual = look.strong ? fonts.strong : fonts.normal;
     const QString exact = exactNumber(look.content.value);
     const QString brief = briefNumber(look.content.value);
-    if (usual.width(exact) <= room)
-        return {exact, &usual};
-    if (brief != exact && usual.width(brief) <= room)
-        return {brief, &usual};
     // Long numbers beside each other are not to look like one.
     const double apart = room - 2;
+    if (usual.width(exact) <= (exact.size() > 2 ? apart : room))
+        return {exact, &usual};
+    if (brief != exact && usual.width(brief) <= apart)
+        return {brief, &usual};
     if (fonts.rounded.width(exact) <= apart)
         return {exact, &fonts.rounded};
     if (fonts.rounded.width(brief) <= apart)

@@ -41,6 +41,7 @@ MainWindow::MainWindow(QWidget* parent)
     resize(1280, 800);
     new FocusMarks(this);
     connect(header_, &HeaderBar::pageAsked, this, &MainWindow::setPage);
+    header_->setPage(0);
 }
 
 void MainWindow::addPage(QWidget* page) {
