@@ -82,7 +82,7 @@ void checkWritable(const std::string& path) {
         refuse("'" + folder.string() + "' is not a folder");
     const bool exists = fs::exists(target, error);
     if (exists && ::access(target.c_str(), W_OK) != 0)
-        refuse(std::strerror(errno));
+        refuse(std::string(std::strerror(errno)) + "; choose another name");
     if ((!exists || fs::is_regular_file(target, error)) && ::access(folder.c_str(), W_OK | X_OK))
         refuse("the folder '" + folder.string() + "' may not be written to; choose another");
 }

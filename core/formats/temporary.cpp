@@ -35,7 +35,8 @@ Descriptor& Descriptor::operator=(Descriptor&& other) noexcept {
 }
 
 void refuseToWrite(const fs::path& path, int error) {
-    throw Refused("Cannot write '" + path.string() + "': " + std::strerror(error));
+    throw Refused("Cannot write '" + path.string() + "': " + std::strerror(error) +
+                  "; choose another place for it");
 }
 
 void writeAll(const Descriptor& file, std::string_view bytes, const fs::path& path) {

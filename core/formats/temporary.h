@@ -21,7 +21,8 @@ private:
     int number_;
 };
 
-/// Throws Refused: "Cannot write 'path': No space left on device".
+/// Throws Refused, such as "Cannot write 'path': No space left on device; choose another place for
+/// it".
 [[noreturn]] void refuseToWrite(const std::filesystem::path& path, int error);
 
 /// Writes all bytes, or throws Refused with the name `path`.
