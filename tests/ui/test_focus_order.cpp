@@ -26,6 +26,7 @@ private slots:
     void tabReadsAPage();
     void tabGoesOnToTheNextCell();
     void anotherWayKeepsTheKeyboardAtItsArrays();
+    void undoReachesTheExperimentFromAField();
 
 private:
     std::unique_ptr<controller::Window> window_;
@@ -108,6 +109,24 @@ void TestFocusOrder::anotherWayKeepsTheKeyboardAtItsArrays() {
     QTRY_COMPARE(driver_->focused(), QStringLiteral("Z, output of the transposed convolution"));
     driver_->press(Qt::Key_1);
     QCOMPARE(driver_->focused(), QStringLiteral("Z, output of the transposed convolution"));
+}
+
+void TestFocusOrder::undoReachesTheExperimentFromAField() {
+    const QString rows = QStringLiteral("Input, rows");
+    driver_->tabTo(rows);
+    driver_->press(Qt::Key_Up);
+    QCOMPARE(driver_->read(rows), QStringLiteral("5"));
+    driver_->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(driver_->read(rows), QStringLiteral("4"));
+    driver_->type(QStringLiteral("6"));
+    driver_->press(Qt::Key_Z, Qt::ControlModifier);  // of what is being typed
+    QCOMPARE(driver_->focused(), rows);
+    driver_->press(Qt::Key_A, Qt::ControlModifier);
+    driver_->type(QStringLiteral("7"));
+    driver_->press(Qt::Key_Return);
+    QCOMPARE(driver_->read(rows), QStringLiteral("7"));
+    driver_->press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(driver_->read(rows), QStringLiteral("4"));
 }
 
 DECONV_UI_TEST_MAIN(TestFocusOrder)

@@ -202,6 +202,18 @@ void NumberField::showEvent(QShowEvent* event) {
     resizeEvent(nullptr);
 }
 
+// While nothing is being typed, undo is the experiment's: what was turned here comes back.
+bool NumberField::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && !lineEdit()->isModified()) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QAbstractSpinBox::event(event);
+}
+
 void NumberField::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape && lineEdit()->isModified()) {
         lineEdit()->setText(shown(value_));
