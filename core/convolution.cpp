@@ -1,5 +1,6 @@
 #include "core/convolution.h"
 
+#include "core/first_touch.h"
 #include "core/kernels/instruction_sets.h"
 #include "core/kernels/planes.h"
 
@@ -74,6 +75,24 @@ void compute(const kernels::PlanesJob<T>& job, const Control& control) {
     report(control, 1);
 }
 
+/// A fresh result up to this size is laid out beforehand, by all threads at once, and is then still
+/// in the caches, cleared: to go past them would move it to memory twice. A larger one is laid out
+/// where it is computed.
+constexpr Index kLaidOutBefore = Index{1} << 24;
+
+template <class T>
+Planes<T> computed(kernels::PlanesJob<T> job, const std::array<Index, 3>& shape,
+                   const Control& control) {
+    auto planes = uninitialised<Planes<T>>(shape);
+    const auto bytes = static_cast<Index>(planes.size() * sizeof(T));
+    if (bytes <= kLaidOutBefore &&
+        touchFresh(planes.data(), static_cast<std::size_t>(bytes), control))
+        job.streamedBytes = bytes;
+    job.output = planes.data();
+    compute(job, control);
+    return planes;
+}
+
 }  // namespace
 
 std::optional<Problem> problemWithConvolution(const Geometry& geometry,
@@ -109,12 +128,9 @@ Planes<T> convolve(const Planes<T>& input, const Kernels<T>& kernels, const Geom
                    const Control& control) {
     const auto bank = bankShape(kernels);
     refuse(problemWithConvolution(geometry, planesShape(input), bank), geometry);
-    auto output = uninitialised<Planes<T>>(
-        {bank[0], outputSize(geometry.rows), outputSize(geometry.columns)});
-    compute<T>({kernels::Direction::Direct, geometry, bank[0], bank[1], input.data(),
-                kernels.data(), output.data()},
-               control);
-    return output;
+    return computed<T>({kernels::Direction::Direct, geometry, bank[0], bank[1], input.data(),
+                        kernels.data(), nullptr},
+                       {bank[0], outputSize(geometry.rows), outputSize(geometry.columns)}, control);
 }
 
 template <class T>
@@ -122,12 +138,10 @@ Planes<T> convolveTransposed(const Planes<T>& input, const Kernels<T>& kernels,
                              const Geometry& geometry, const Control& control) {
     const auto bank = bankShape(kernels);
     refuse(problemWithTransposed(geometry, planesShape(input), bank), geometry);
-    auto output = uninitialised<Planes<T>>(
-        {bank[1] * geometry.groups, geometry.rows.input, geometry.columns.input});
-    compute<T>({kernels::Direction::Transposed, geometry, bank[0], bank[1], input.data(),
-                kernels.data(), output.data()},
-               control);
-    return output;
+    return computed<T>({kernels::Direction::Transposed, geometry, bank[0], bank[1], input.data(),
+                        kernels.data(), nullptr},
+                       {bank[1] * geometry.groups, geometry.rows.input, geometry.columns.input},
+                       control);
 }
 
 template Planes<float> convolve(const Planes<float>&, const Kernels<float>&, const Geometry&,
