@@ -1,6 +1,9 @@
 #include "ui/controller/gallery_computer.h"
 
+#include "core/worker_pool.h"
+
 #include <utility>
+#include <vector>
 
 namespace controller {
 
@@ -34,16 +37,18 @@ struct GalleryComputer::Reduced {
         return {maps.view.column, maps.view.row, maps.view.columns, maps.view.rows};
     }
     QVector<QImage> pictures(const model::FeatureFindings& findings, const GalleryLook& look,
-                             core::Index from, core::Index pictures) const {
+                             core::Index from, core::Index pictures,
+                             const core::Control& control) const {
         const paint::FeatureInk ink(paint::theme(look.scheme), role, look.colours);
-        QVector<QImage> result;
-        for (core::Index filter = from; filter < from + pictures; ++filter) {
-            const double range = rangeAt(findings, filter, look.shared);
-            const core::Index map = filter - first;
-            result.append(batches == 3 ? paint::recombinedPicture(maps, map, count, range)
-                                       : paint::featurePicture(maps, map, range, ink));
-        }
-        return result;
+        std::vector<QImage> made(static_cast<std::size_t>(pictures));
+        core::forEach(pictures, {control.stop, {}, control.threads}, [&](core::Index n) {
+            const double range = rangeAt(findings, from + n, look.shared);
+            const core::Index map = from + n - first;
+            made[static_cast<std::size_t>(n)] =
+                batches == 3 ? paint::recombinedPicture(maps, map, count, range)
+                             : paint::featurePicture(maps, map, range, ink);
+        });
+        return {made.begin(), made.end()};
     }
 };
 
@@ -153,13 +158,13 @@ std::function<GalleryComputer::Made(const core::Control&)> GalleryComputer::make
             model::findingsOf(counted.statistics, shape, sampled));
         made.whole = std::make_shared<const Reduced>(
             reducedOf(request, std::move(counted.maps), 0, shape.filters));
-        made.wholePictures = made.whole->pictures(*made.findings, look, first, count);
+        made.wholePictures = made.whole->pictures(*made.findings, look, first, count, control);
         if (sampled && count > 0 && !(wanted == made.whole->maps.view)) {
             made.part = std::make_shared<const Reduced>(reducedOf(
                 request,
                 core::sampledView(core::someFilters(request, first, count), wanted, control), first,
                 count));
-            made.partPictures = made.part->pictures(*made.findings, look, first, count);
+            made.partPictures = made.part->pictures(*made.findings, look, first, count, control);
         }
         return made;
     };
@@ -209,8 +214,8 @@ void GalleryComputer::updatePictures() {
 
 void GalleryComputer::colour(const Shown& reduced) {
     pictures_.run([this, reduced, findings = findings_, look = look_,
-                   view = view_](const core::Control&) -> model::Runner::Delivery {
-        const auto made = reduced->pictures(*findings, look, view.first, view.count);
+                   view = view_](const core::Control& control) -> model::Runner::Delivery {
+        const auto made = reduced->pictures(*findings, look, view.first, view.count, control);
         return [=, this] { emit picturesMade(view.first, made, reduced->part()); };
     });
 }
@@ -226,7 +231,7 @@ void GalleryComputer::reduce(bool sampled) {
                       sampled ? core::sampledView(some, size, control)
                               : core::averagedView(some, size, control),
                       view.first, view.count));
-        const auto made = reduced->pictures(*findings, look, view.first, view.count);
+        const auto made = reduced->pictures(*findings, look, view.first, view.count, control);
         return [=, this] {
             quick_ = false;
             emit picturesMade(view.first, made, reduced->part());

@@ -52,7 +52,10 @@ WorkbenchController::WorkbenchController(model::Document* document, view::Workbe
     : QObject(parent), document_(document), page_(page), playback_(&page->playback()) {
     slow_.setSingleShot(true);
     slow_.setInterval(kLongMilliseconds);
-    connect(document_, &model::Document::changed, this, &WorkbenchController::refresh);
+    connect(document_, &model::Document::changed, this, [this] {
+        if (!(part() == shown_))
+            refresh();
+    });
     connectPanels();
     connectStage();
     connectPlayback();
