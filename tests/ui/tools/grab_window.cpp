@@ -6,9 +6,9 @@
 // keyboard), wait=MS, grab=FILE, grab2=FILE (at scale 2); of the menu or the dialog in front, if
 // one is open. An array's name is what its accessible name starts with.
 
-#include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
 #include "tests/ui/support/seen.h"
+#include "tests/ui/support/tool.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 
@@ -94,14 +94,7 @@ bool take(support::Driver& driver, QWidget& window, const QString& verb, const Q
     return !driver.failed();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    support::pinPlatform();
-    QApplication application(argc, argv);
-    support::pinStyle();
-    controller::Window window;
-    window.mainWindow().resize(1280, 800);
+int takeAll(controller::Window& window) {
     support::Driver driver(window.mainWindow());
     QTest::qWait(kSettling);
     for (const QString& step : QApplication::arguments().mid(1)) {
@@ -116,4 +109,10 @@ int main(int argc, char** argv) {
             QTest::qWait(60);
     }
     return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return support::runTool(argc, argv, takeAll);
 }

@@ -2,8 +2,8 @@
 // from what a person does to what is on the screen, in ms:
 //   ui_time_photos [ROWSxCOLUMNS]
 
-#include "tests/ui/support/appearance.h"
 #include "tests/ui/support/timings.h"
+#include "tests/ui/support/tool.h"
 #include "ui/controller/photos_controller.h"
 #include "ui/controller/window.h"
 #include "ui/model/photo_operations.h"
@@ -35,13 +35,11 @@ QImage noisyPicture(const QSize& size) {
 }
 
 struct Page {
-    controller::Window window;
+    controller::Window& window;
     view::FeatureGallery* gallery = nullptr;
 
-    Page() {
-        window.mainWindow().resize(1280, 800);
+    explicit Page(controller::Window& opened) : window(opened) {
         window.mainWindow().setPage(1);
-        window.mainWindow().show();
         gallery = window.mainWindow().findChild<view::FeatureGallery*>();
         settle();
     }
@@ -64,8 +62,7 @@ struct Page {
             return std::none_of(now.begin(), now.end(),
                                 [&](qint64 key) { return before.contains(key); });
         };
-        while (!anew())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        support::waitUntil(anew);
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
         return static_cast<double>(clock.nsecsElapsed()) / 1e6;
@@ -121,16 +118,11 @@ double zooming(view::MapPicture& map, int step) {
     return static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    support::pinPlatform();
-    QApplication application(argc, argv);
-    support::pinStyle();
+int timeAll(controller::Window& window) {
     const QStringList size =
         support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
     const QImage picture = noisyPicture({size.value(1).toInt(), size.value(0).toInt()});
-    Page page;
+    Page page(window);
     model::Experiment experiment = page.window.document().experiment();
     experiment.photos = model::withFilterCount(model::withFilterSize(model::firstPhotos(), 3), 16);
     page.window.document().change(QStringLiteral("filters"), model::Page::Photos, experiment);
@@ -171,4 +163,10 @@ int main(int argc, char** argv) {
     }
     print("a frame of panning", times);
     return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return support::runTool(argc, argv, timeAll);
 }

@@ -3,8 +3,8 @@
 // machine do not lengthen:
 //   ui_time_pointing
 
-#include "tests/ui/support/appearance.h"
 #include "tests/ui/support/driver.h"
+#include "tests/ui/support/tool.h"
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 #include "ui/view/matrix_view.h"
@@ -23,13 +23,6 @@ namespace {
 
 constexpr int kMoves = 60;
 
-view::MatrixView* arrayNamed(QWidget& window, const QString& start) {
-    for (auto* view : window.findChildren<view::MatrixView*>())
-        if (view->isVisible() && view->accessibleName().startsWith(start))
-            return view;
-    return nullptr;
-}
-
 // From place to place over an array, so that each move comes to another cell where cells are large.
 QPointF placeOver(const view::MatrixView& view, int move) {
     const QRectF box = view.rect().marginsRemoved(QMargins(14, 14, 14, 14));
@@ -38,7 +31,7 @@ QPointF placeOver(const view::MatrixView& view, int move) {
 }
 
 void timePointing(QTextStream& out, const QString& title, QWidget& window, const QString& array) {
-    view::MatrixView* view = arrayNamed(window, array);
+    view::MatrixView* view = support::arrayNamed(window, array);
     if (!view) {
         out << title << ": no " << array << '\n';
         return;
@@ -64,16 +57,9 @@ void timePointing(QTextStream& out, const QString& title, QWidget& window, const
     out.flush();
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-    support::pinPlatform();
-    QApplication application(argc, argv);
-    support::pinStyle();
+int timeAll(controller::Window& window) {
     QTextStream out(stdout);
-    controller::Window window;
     QWidget& main = window.mainWindow();
-    main.resize(1280, 800);
     support::Driver driver(main);
     QTest::qWait(500);
     out << QStringLiteral("ms").leftJustified(34) << "  median    90 %    busy\n";
@@ -95,4 +81,10 @@ int main(int argc, char** argv) {
                          QString::fromLatin1(array));
     }
     return driver.failed() ? 1 : 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return support::runTool(argc, argv, timeAll);
 }

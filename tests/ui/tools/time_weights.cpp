@@ -1,11 +1,9 @@
 // Prints how long W takes in the window, opened, zoomed, moved over and pointed at, in ms:
 //   ui_time_weights [ROWSxCOLUMNS]
 
-#include "tests/ui/support/appearance.h"
-#include "tests/ui/support/driver.h"
 #include "tests/ui/support/timings.h"
+#include "tests/ui/support/tool.h"
 #include "ui/controller/window.h"
-#include "ui/model/workbench.h"
 #include "ui/view/main_window.h"
 #include "ui/view/matrix_view.h"
 
@@ -21,13 +19,6 @@ namespace {
 
 double milliseconds(const QElapsedTimer& timer) {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-view::MatrixView* arrayNamed(QWidget& window, const QString& start) {
-    for (auto* view : window.findChildren<view::MatrixView*>())
-        if (view->isVisible() && view->accessibleName().startsWith(start))
-            return view;
-    return nullptr;
 }
 
 void send(view::MatrixView& view, QEvent::Type type, const QPointF& place, Qt::MouseButton button,
@@ -53,7 +44,7 @@ void timeFrames(const QString& title, int count, Step step) {
 }
 
 void timeFrames(QWidget& window, const QString& name) {
-    view::MatrixView* view = arrayNamed(window, name);
+    view::MatrixView* view = support::arrayNamed(window, name);
     const QString title = name.left(2).remove(QLatin1Char(',')) + QLatin1String(", ");
     const QPointF place(view->width() * .4, view->height() * .35);
     const auto wheel = [&](int notches) {
@@ -81,7 +72,7 @@ void timeFrames(QWidget& window, const QString& name) {
 }
 
 /// Sets the size, and waits until W has it; the longest that the GUI thread was away meanwhile.
-void open(controller::Window& window, core::Index rows, core::Index columns) {
+bool open(controller::Window& window, core::Index rows, core::Index columns) {
     QElapsedTimer clock, beat;
     double longest = 0;
     QTimer heart;
@@ -89,39 +80,29 @@ void open(controller::Window& window, core::Index rows, core::Index columns) {
         longest = std::max(longest, milliseconds(beat));
         beat.start();
     });
-    const auto ready = [&] {
-        const auto* view = arrayNamed(window.mainWindow(), QStringLiteral("W, "));
-        return view && view->source() && view->source()->columns() == rows * columns;
-    };
     clock.start();
     beat.start();
     heart.start(1);
-    model::Experiment experiment = window.document().experiment();
-    auto& part = experiment.workbench;
-    part = model::withField(part, core::Field::Input, core::Side::Rows, rows);
-    part = model::withField(part, core::Field::Input, core::Side::Columns, columns);
-    window.document().change(QStringLiteral("size"), model::Page::Workbench, experiment);
-    if (!QTest::qWaitFor(ready, 60000))
-        return;
+    if (!support::setInputSize(window, rows, columns))
+        return false;
     support::printTimes(QStringLiteral("opened"), {milliseconds(clock)});
-    QTest::qWait(300);
+    // What comes with the first pictures of it.
+    support::waitUntil(
+        [&, shown = milliseconds(clock)] { return milliseconds(clock) > shown + 300; });
     support::printTimes(QStringLiteral("the window away meanwhile"), {longest});
+    return true;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    support::pinPlatform();
-    QApplication application(argc, argv);
-    support::pinStyle();
-    const QStringList size =
-        support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
-    controller::Window window;
-    window.mainWindow().resize(1280, 800);
-    support::Driver driver(window.mainWindow());
-    QTest::qWait(300);
-    open(window, size.value(0).toInt(), size.value(1).toInt());
-    timeFrames(window.mainWindow(), QStringLiteral("W, "));
-    timeFrames(window.mainWindow(), QStringLiteral("Wᵀ, "));
-    return driver.failed() ? 1 : 0;
+    return support::runTool(argc, argv, [](controller::Window& window) {
+        const QStringList size =
+            support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
+        if (!open(window, size.value(0).toInt(), size.value(1).toInt()))
+            return 1;
+        timeFrames(window.mainWindow(), QStringLiteral("W, "));
+        timeFrames(window.mainWindow(), QStringLiteral("Wᵀ, "));
+        return 0;
+    });
 }

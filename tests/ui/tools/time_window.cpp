@@ -3,8 +3,8 @@
 //   ui_time_window size ROWSxCOLUMNS   the same, with an input of this size
 //   ui_time_window edit                typed cells, until all panes are painted anew, in ms
 
-#include "tests/ui/support/appearance.h"
 #include "tests/ui/support/timings.h"
+#include "tests/ui/support/tool.h"
 #include "ui/controller/window.h"
 #include "ui/model/workbench.h"
 #include "ui/view/main_window.h"
@@ -27,38 +27,6 @@ QVector<view::MatrixView*> panes(controller::Window& window) {
         if (view->isVisible())
             shown.append(view);
     return shown;
-}
-
-/// Painted at least once, every array that can be seen.
-bool isPainted(controller::Window& window) {
-    const auto shown = panes(window);
-    return !shown.isEmpty() && std::all_of(shown.begin(), shown.end(), [](const auto* view) {
-        return view->source() && view->paints() > 0;
-    });
-}
-
-bool open(controller::Window& window) {
-    window.mainWindow().resize(1280, 800);
-    window.mainWindow().show();
-    return QTest::qWaitFor([&] { return isPainted(window); }, kPatience);
-}
-
-bool setSize(controller::Window& window, core::Index rows, core::Index columns) {
-    model::Experiment experiment = window.document().experiment();
-    model::WorkbenchPart& part = experiment.workbench;
-    part = model::withField(part, core::Field::Input, core::Side::Rows, rows);
-    part = model::withField(part, core::Field::Input, core::Side::Columns, columns);
-    window.document().change(QStringLiteral("size"), model::Page::Workbench, experiment);
-    const auto isThere = [&] {
-        const auto shown = panes(window);
-        return std::any_of(shown.begin(), shown.end(), [&](const auto* view) {
-            return view->source() && view->source()->columns() == rows * columns;
-        });
-    };
-    if (!QTest::qWaitFor(isThere, kPatience))
-        return false;
-    QTest::qWait(200);
-    return true;
 }
 
 /// From a typed cell of X until every pane shows what follows from it; nothing where one never
@@ -99,8 +67,9 @@ std::optional<double> edit(controller::Window& window, int number) {
 
 bool timeEdits(controller::Window& window) {
     for (const int side : {5, 12}) {
-        if (!setSize(window, side, side))
+        if (!support::setInputSize(window, side, side))
             return false;
+        QTest::qWait(200);
         std::vector<double> times;
         for (int number = 0; number < 40; ++number) {
             const auto time = edit(window, number);
@@ -124,24 +93,22 @@ double mostMegabytes() {
 }
 
 bool doAsAsked(controller::Window& window, const QStringList& asked) {
-    if (!open(window))
-        return false;
     if (asked.value(0) == QLatin1String("edit"))
         return timeEdits(window);
     if (asked.value(0) != QLatin1String("size"))
         return true;
     const QStringList size = asked.value(1).split(QLatin1Char('x'));
-    return setSize(window, size.value(0).toInt(), size.value(1).toInt());
+    const bool isSet = support::setInputSize(window, size.value(0).toInt(), size.value(1).toInt());
+    QTest::qWait(200);
+    return isSet;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-    support::pinPlatform();
-    QApplication application(argc, argv);
-    support::pinStyle();
-    controller::Window window;
-    const bool done = doAsAsked(window, support::askedFor());
-    support::printTimes(QStringLiteral("MB held at most"), {mostMegabytes()});
-    return done ? 0 : 1;
+    return support::runTool(argc, argv, [](controller::Window& window) {
+        const bool done = doAsAsked(window, support::askedFor());
+        support::printTimes(QStringLiteral("MB held at most"), {mostMegabytes()});
+        return done ? 0 : 1;
+    });
 }
