@@ -234,10 +234,9 @@ void WorkbenchController::startTyping(const QString& preset) {
     const core::InputWish wish{part().filters, rows, columns};
     const std::string name = preset.toStdString();
     const bool made = !name.empty() && !model::problemOf(part()) && core::comesIn(name, wish);
-    auto values = made           ? model::laterInput(name, wish)
-                  : part().typed ? part().typed
-                                 : model::Later<core::Planes<double>>(outputNow());
-    change(tr("what Wᵀ acts on"), model::actingOnTyped(part(), std::move(values)));
+    const model::Later<core::Planes<double>> kept = part().typed ? part().typed : outputNow();
+    change(tr("what Wᵀ acts on"),
+           model::actingOnTyped(part(), made ? model::laterInput(name, wish) : kept));
 }
 
 void WorkbenchController::chooseExample(const QString& name) {
