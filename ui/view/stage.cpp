@@ -60,7 +60,11 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
     });
 }
 
-Stage::~Stage() = default;
+// An array that has the keyboard says so when it loses it, which may be as late as this.
+Stage::~Stage() {
+    for (const auto& one : d_->hung)
+        one.view->disconnect(this);
+}
 
 const paint::StageScene& Stage::scene() const {
     return d_->scene;
