@@ -174,6 +174,7 @@ Measured measureOne(const Pair& pair, double seconds) {
 std::vector<Measured> measureGeneral(double seconds) {
     std::vector<Measured> all;
     const std::vector<Pair> every = pairs();
+    all.reserve(every.size());
     for (const Pair& pair : every)
         all.push_back(measureOne(pair, seconds / static_cast<double>(every.size())));
     return all;
