@@ -144,6 +144,9 @@ Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsig
     Workload workload = oursAlone(subject, data, threads);
     addLimits(workload, subject, data, threads);
     addTorch(workload, subject, data, threads);
+    // Each of the others keeps two results more.
+    if (isHuge(workload))
+        return workload;
     addDnnl(workload, subject, data, threads);
     addOpenCv(workload, subject, data, threads);
     return workload;

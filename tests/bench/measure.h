@@ -30,6 +30,10 @@ struct Workload {
     std::size_t results = 0;  // cells of the result
     std::vector<Contender> contenders;
 };
+/// Whether the result is so large that not every contender's has room beside the others'.
+inline bool isHuge(const Workload& workload) {
+    return workload.results * sizeof(float) > std::size_t{1} << 30;
+}
 
 struct Times {
     double smallest = 0, median = 0, largest = 0;

@@ -43,7 +43,10 @@ void addBoth(Workload& workload, unsigned threads, const Compute& compute) {
         at::set_num_threads(static_cast<int>(threads));
         return compute();
     };
-    add(workload, "PyTorch, warm memory", useWarmMemory, onThreads);
+    // What it works in is twice as large as its result, and stays with it where memory is kept
+    // warm.
+    if (!isHuge(workload))
+        add(workload, "PyTorch, warm memory", useWarmMemory, onThreads);
     add(workload, "PyTorch as called", useFreshMemory, onThreads);
 }
 
