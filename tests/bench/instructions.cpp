@@ -45,6 +45,8 @@ const std::map<std::string, Case>& cases() {
         {"direct-3x3-3-to-16", {Direction::Direct, 3, 1, 12, 500, 16, 3}},
         {"direct-3x3-1-to-1", {Direction::Direct, 3, 1, 34, 512, 1, 1}},
         {"direct-3x3-small-maps", {Direction::Direct, 3, 1, 9, 9, 32, 32}},
+        {"direct-3x3-narrow", {Direction::Direct, 3, 1, 66, 6, 16, 4}},
+        {"transposed-4x4-s2-small-maps", {Direction::Transposed, 4, 2, 4, 4, 32, 32}},
     };
     return all;
 }
