@@ -251,11 +251,22 @@ std::vector<Filled> filledSegments(const Plan<T>& plan, Index first) {
 }
 
 template <class T>
-std::span<const FilterBlock> share(const Plan<T>& plan, Index shares, Index n) {
+std::span<const FilterBlock> blocksOf(const Plan<T>& plan, Index shares, Index n) {
     const Index blocks = static_cast<Index>(plan.blocks.size());
     const Index first = blocks * n / shares, end = blocks * (n + 1) / shares;
     return std::span(plan.blocks)
         .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(end - first));
+}
+
+/// Lets a strip be another one of its group.
+template <class T>
+void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
+    const Plan<T>& plan = at.plan;
+    at.rows = part(plan.rowSteps, plan.rowParts, strip / plan.columnParts);
+    at.columns = part(plan.columnSteps, plan.columnParts, strip % plan.columnParts);
+    if (at.filled.empty() || plan.columnParts > 1)
+        at.filled = filledSegments(plan, at.columns.first);
+    at.blocks = blocksOf(plan, shares, share);
 }
 
 /// Memory of the buffer pool for as long as it lives.
@@ -306,13 +317,10 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {
-            const Index strip = n / shares % strips;
-            at.group = n / shares / strips;
-            at.rows = part(plan.rowSteps, plan.rowParts, strip / plan.columnParts);
-            at.columns = part(plan.columnSteps, plan.columnParts, strip % plan.columnParts);
-            if (at.filled.empty() || plan.columnParts > 1)
-                at.filled = filledSegments(plan, at.columns.first);
-            at.blocks = share(plan, shares, n % shares);
+            // Dividing costs as much as a small group does.
+            at.group = strips * shares == 1 ? n : n / shares / strips;
+            if (strips * shares > 1 || at.filled.empty())
+                moveTo(at, n / shares % strips, shares, n % shares);
             copyInput(at);
             if (plan.endToEnd)
                 writeEndToEnd(at, control);

@@ -138,7 +138,7 @@ def draw_allowed(axis, rows):
             axis.plot([max(least, 0.02), min(most, 5)], [row, row], color=INK, linewidth=1,
                       alpha=0.5, zorder=4)
             axis.plot(max(middle, 0.02), row, "o", color=INK, markersize=5.5, zorder=5)
-    axis.annotate("What the window and the command take", (0, 1), xycoords="axes fraction",
+    axis.annotate("Beside what they may take", (0, 1), xycoords="axes fraction",
                   xytext=(-LABEL, 10), textcoords="offset points", fontsize=10, color=INK,
                   fontweight="semibold")
     axis.set_xlabel("parts of what it may take", fontsize=8, color=GREY)
