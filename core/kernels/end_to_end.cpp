@@ -24,17 +24,9 @@ template <class T>
 RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases) {
     const Plan<T>& plan = strip.plan;
     const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
-    const auto row = plan.rows.placeOf(run.phase);
-    RowJob<T> job;
-    for (Index n = 0; n < phases.size; ++n)
-        job.phases[n] =
-            phaseOf(strip, run.block, row, plan.columns.placeOf(phases.first + n), input);
-    job.output = strip.room;
-    job.filterStride = plan.room;
-    job.count = (run.steps.count - 1) * rowRoom(plan, phases) + strip.columns.count * phases.size;
-    job.align = false;
-    job.streams = nullptr;
-    return job;
+    const Index count =
+        (run.steps.count - 1) * rowRoom(plan, phases) + strip.columns.count * phases.size;
+    return jobIntoRoom(strip, run.block, plan.rows.placeOf(run.phase), phases, input, count);
 }
 
 template <class T>

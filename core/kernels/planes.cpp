@@ -26,7 +26,7 @@ Part part(const AxisSteps& steps, Index parts, Index n) {
 /// Cells of a filter's results that are put together before they are written.
 template <class T>
 Index lineCells(const Plan<T>& plan) {
-    return plan.streamed && plan.columns.phases > plan.together ? plan.run * plan.columns.phases
+    return plan.streamed && plan.columns.phases > plan.together ? plan.apart * plan.columns.phases
                                                                 : 0;
 }
 
@@ -125,16 +125,9 @@ void writePhases(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& 
                  const PhaseGroup& phases, const Part& steps, T* to, Index next) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
-    RowJob<T> job;
-    for (Index n = 0; n < phases.size; ++n)
-        job.phases[n] = phaseOf(strip, block, row.phase, columns.placeOf(phases.first + n),
-                                row.input + steps.first - strip.columns.first);
-    job.output = strip.room;
-    job.filterStride = plan.room;
-    job.count = steps.count * phases.size;
-    job.align = false;
-    job.streams = nullptr;
-    plan.kernels.rows[phases.size - 1][block.size - 1](job);
+    const T* const input = row.input + steps.first - strip.columns.first;
+    plan.kernels.rows[phases.size - 1][block.size - 1](
+        jobIntoRoom(strip, block, row.phase, phases, input, steps.count * phases.size));
     const Index first = steps.first * columns.phases + phases.first - columns.lead;
     for (Index filter = 0; filter < block.size; ++filter) {
         spread(Places<T>{to + filter * next, columns.result, first, columns.phases},
@@ -150,8 +143,8 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
     T* const output = row.output + block.first * filterStride(plan);
-    for (Index n = 0; n < strip.columns.count; n += plan.run) {
-        const Part steps{strip.columns.first + n, std::min(plan.run, strip.columns.count - n)};
+    for (Index n = 0; n < strip.columns.count; n += plan.apart) {
+        const Part steps{strip.columns.first + n, std::min(plan.apart, strip.columns.count - n)};
         const Index start = steps.first * columns.phases - columns.lead;
         const Index from = std::max<Index>(start, 0);
         const Index to = std::min(start + steps.count * columns.phases, columns.result);

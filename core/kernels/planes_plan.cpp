@@ -194,10 +194,10 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.phaseGroups = phaseGroups(plan.columns);
     plan.chunk = plan.together * chunkSteps(plan);
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
-    plan.run =
-        plan.endToEnd ? std::max<Index>(chunkSteps(plan) / plan.layout.row, 1) : nearSteps(plan);
+    plan.run = std::max<Index>(chunkSteps(plan) / plan.layout.row, 1);
+    plan.apart = nearSteps(plan);
     plan.room = std::max(plan.layout.width,
-                         plan.run * plan.together * (plan.endToEnd ? plan.layout.row : 1));
+                         plan.together * (plan.endToEnd ? plan.run * plan.layout.row : plan.apart));
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);

@@ -34,8 +34,8 @@ struct Plan {
     Segments rowSegments, columnSegments;
     Layout layout;
     Index chunk = 1;     // positions of a row that are computed for all filters in turn
-    Index run = 1;       // rows that are computed as one, where they lie end to end; else steps of
-                         // a row that are computed together, where phases are more than `together`
+    Index run = 1;       // rows that are computed as one, where they lie end to end
+    Index apart = 1;     // steps of a row that are computed before the next phases' turn
     Index room = 0;      // cells of a filter's results on their way to their places
     Index together = 1;  // the most column phases computed together
     std::vector<PhaseGroup> phaseGroups;                           // those with any that is used

@@ -56,6 +56,24 @@ typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const FilterBlock& bloc
             static_cast<Index>(plan.lists.starts[list + 1] - start)};
 }
 
+/// Results of a few column phases for a block of filters into the strip's room: those of the row
+/// phase at place `row`, `count` positions, read from `input` on.
+template <class T>
+RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block,
+                      std::optional<std::size_t> row, const PhaseGroup& phases, const T* input,
+                      Index count) {
+    RowJob<T> job;
+    for (Index n = 0; n < phases.size; ++n)
+        job.phases[n] =
+            phaseOf(strip, block, row, strip.plan.columns.placeOf(phases.first + n), input);
+    job.output = strip.room;
+    job.filterStride = strip.plan.room;
+    job.count = count;
+    job.align = false;
+    job.streams = nullptr;
+    return job;
+}
+
 /// From a filter's results to the next one's.
 template <class T>
 Index filterStride(const Plan<T>& plan) {
