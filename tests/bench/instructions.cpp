@@ -1,24 +1,18 @@
 // Runs fixed small cases one after the other and names each on standard output, for instructions.py
 // to count their instructions: kernels by instruction set, and what core does at teaching sizes.
+// With the word "goals": the goals' workloads.
 
 #include "core/convolution.h"
 #include "core/cycle.h"
 #include "core/experiment.h"
 #include "core/formats/entries.h"
-#include "core/kernels/instruction_sets.h"
-#include "core/kernels/planes.h"
 #include "core/rows_of_taps.h"
+#include "tests/bench/counted.h"
 
-#include <algorithm>
 #include <functional>
 #include <iostream>
 #include <map>
-
-/// The one function whose instructions are counted, by a name that callgrind finds.
-extern "C" [[gnu::noipa]] void countedWork(const std::function<void()>& work) {
-    work();
-    asm volatile("");
-}
+#include <string_view>
 
 namespace {
 
@@ -27,15 +21,8 @@ using core::Index;
 using core::kernels::Direction;
 using core::kernels::InstructionSet;
 
-struct Case {
-    Direction direction;
-    Index kernel, stride;
-    Index rows, columns;  // of the input of the convolution or of the transposed one
-    Index filters, depth;
-};
-
-const std::map<std::string, Case>& cases() {
-    static const std::map<std::string, Case> all{
+const std::map<std::string, bench::KernelCase>& cases() {
+    static const std::map<std::string, bench::KernelCase> all{
         {"transposed-2x2-1-to-4", {Direction::Transposed, 2, 1, 24, 512, 1, 4}},
         {"transposed-3x3-s2-1-to-4", {Direction::Transposed, 3, 2, 12, 512, 1, 4}},
         {"transposed-3x3-s2-3-to-16", {Direction::Transposed, 3, 2, 6, 500, 3, 16}},
@@ -51,39 +38,11 @@ const std::map<std::string, Case>& cases() {
     return all;
 }
 
-void runKernel(InstructionSet set, const Case& subject) {
-    const auto axis = [&](Index size) {
-        Axis axis;
-        axis.kernel = subject.kernel;
-        axis.stride = subject.stride;
-        return subject.direction == Direction::Direct ? core::withInput(axis, size)
-                                                      : core::withOutput(axis, size, 0);
-    };
-    const core::Geometry geometry{axis(subject.rows), axis(subject.columns), 1};
-    const Index x = subject.depth * geometry.rows.input * geometry.columns.input;
-    const Index y =
-        subject.filters * core::outputSize(geometry.rows) * core::outputSize(geometry.columns);
-    const bool direct = subject.direction == Direction::Direct;
-    const auto input = core::zeros<core::Vector<float>>({direct ? x : y});
-    const auto bank = core::zeros<core::Vector<float>>(
-        {subject.filters * subject.depth * subject.kernel * subject.kernel});
-    auto output = core::zeros<core::Vector<float>>({direct ? y : x});
-    const core::kernels::PlanesJob<float> job{subject.direction, geometry,     subject.filters,
-                                              subject.depth,     input.data(), bank.data(),
-                                              output.data()};
-    const auto& kernels = core::kernels::rowKernels<float>(set);
-    countedWork([&] {
-        core::kernels::computePlanes(job, kernels, {.stop = {}, .progress = {}, .threads = 1});
-    });
-}
-
 void runKernels() {
-    for (const InstructionSet set : {InstructionSet::X86V2, InstructionSet::X86V3}) {
-        const auto sets = core::kernels::availableSets();
-        if (std::find(sets.begin(), sets.end(), set) == sets.end())
-            continue;
+    for (const InstructionSet set :
+         bench::present({InstructionSet::X86V2, InstructionSet::X86V3})) {
         for (const auto& [name, subject] : cases()) {
-            runKernel(set, subject);
+            bench::countKernel(set, subject, core::kernels::kStreamedBytes);
             std::cout << core::kernels::name(set) << ' ' << name << '\n';
         }
     }
@@ -126,7 +85,11 @@ void runCore() {
 }  // namespace
 
 // An exception ends it with what it says, which is what is wanted of it.
-int main() {  // NOLINT(bugprone-exception-escape)
+int main(int count, char** words) {  // NOLINT(bugprone-exception-escape)
+    if (count > 1 && std::string_view(words[1]) == "goals") {
+        bench::countGoals();
+        return 0;
+    }
     runKernels();
     runCore();
     return 0;

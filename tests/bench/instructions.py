@@ -3,6 +3,8 @@
 
     instructions.py PROGRAM            fails where a count grew by more than 3 %
     instructions.py PROGRAM --record   records what it finds
+    instructions.py PROGRAM --table    prints, for the goals' workloads, instructions, loads and
+                                       stores beside those that are needed at least
 
 Counts are the same on a busy machine and on an idle one, so a slow-down is seen that times would
 hide. Only the program's own instructions count: what the C library and OpenBLAS do depends on the
@@ -44,23 +46,47 @@ def own_cost(dump, program):
     return total
 
 
-def count(program):
+def dumps_of(program, options=(), words=()):
+    """The lines that the program prints, one for each thing counted, and callgrind's dumps."""
     with tempfile.TemporaryDirectory() as folder:
         base = pathlib.Path(folder) / "out"
         result = subprocess.run(
             ["valgrind", "--tool=callgrind", f"--callgrind-out-file={base}",
-             "--toggle-collect=countedWork", "--dump-after=countedWork", program],
+             "--toggle-collect=countedWork", "--dump-after=countedWork", *options, program, *words],
             capture_output=True, text=True)
-        names = [tuple(line.split()) for line in result.stdout.splitlines()]
-        dumps = [base.with_name(f"out.{n + 1}") for n in range(len(names))]
-        if result.returncode != 0 or not names or not all(dump.exists() for dump in dumps):
+        lines = result.stdout.splitlines()
+        dumps = [base.with_name(f"out.{n + 1}") for n in range(len(lines))]
+        if result.returncode != 0 or not lines or not all(dump.exists() for dump in dumps):
             sys.exit(f"The cases could not be counted:\n{result.stderr}")
-        return {name: own_cost(dump, program) for name, dump in zip(names, dumps)}
+        yield from zip(lines, dumps)
+
+
+def count(program):
+    return {tuple(line.split()): own_cost(dump, program) for line, dump in dumps_of(program)}
+
+
+def print_table(program):
+    """Everything counts here, also what the C library does."""
+    print("| workload | kernels | for each | instructions | multiply-adds needed "
+          "| loads (needed) | stores (needed) |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
+    for line, dump in dumps_of(program, ["--cache-sim=yes"], ["goals"]):
+        kind, name, unit, units, *needed = line.split("\t")
+        text = dump.read_text()
+        events = re.search(r"^events: (.*)$", text, re.MULTILINE)[1].split()
+        totals = map(int, re.search(r"^totals: (.*)$", text, re.MULTILINE)[1].split())
+        found = {event: total / float(units) for event, total in zip(events, totals)}
+        multiply_adds, loads, stores = map(float, needed)
+        print(f"| {name} | {kind} | {unit} | {found['Ir']:.2f} | {multiply_adds:.2f} "
+              f"| {found['Dr']:.2f} ({loads:.2f}) | {found['Dw']:.2f} ({stores:.2f}) |")
 
 
 def main():
-    if len(sys.argv) not in (2, 3) or sys.argv[2:] not in ([], ["--record"]):
+    if len(sys.argv) < 2 or sys.argv[2:] not in ([], ["--record"], ["--table"]):
         sys.exit(__doc__)
+    if "--table" in sys.argv:
+        print_table(sys.argv[1])
+        return
     counts = count(sys.argv[1])
     if "--record" in sys.argv:
         with RECORDED.open("w", newline="") as file:
