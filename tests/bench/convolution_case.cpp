@@ -1,6 +1,8 @@
 #include "tests/bench/convolution_case.h"
 
+#include "core/buffer_pool.h"
 #include "core/convolution.h"
+#include "core/kernels/planes.h"
 #include "tests/bench/peers.h"
 #include "tests/bench/probes.h"
 
@@ -69,21 +71,71 @@ double multiplyAddsOf(const ConvolutionCase& subject) {
            static_cast<double>(geometry.rows.kernel * geometry.columns.kernel);
 }
 
+/// What limits write to: as much as the result, or of a huge one a part that is written so often.
+struct Room {
+    core::Vector<float> cells;
+    int times = 1;
+};
+
+std::shared_ptr<Room> roomFor(const Workload& workload) {
+    constexpr std::size_t kMostCells = std::size_t{1} << 27;
+    const std::size_t times =
+        isHuge(workload) ? (workload.results + kMostCells - 1) / kMostCells : 1;
+    return std::make_shared<Room>(Room{
+        core::uninitialised<core::Vector<float>>({static_cast<Index>(workload.results / times)}),
+        static_cast<int>(times)});
+}
+
+std::function<void()> repeated(const std::shared_ptr<Room>& room,
+                               const std::function<void()>& probe) {
+    return [room, probe] {
+        for (int n = 0; n < room->times; ++n)
+            probe();
+    };
+}
+
 void addLimits(Workload& workload, const ConvolutionCase& subject, const CaseData& data,
                unsigned threads) {
-    const auto room = std::make_shared<core::Vector<float>>(
-        core::uninitialised<core::Vector<float>>({static_cast<Index>(workload.results)}));
+    const auto room = roomFor(workload);
+    const std::size_t read = data.input.size() / static_cast<std::size_t>(room->times);
+    const double work = multiplyAddsOf(subject);
     workload.contenders.push_back(
-        {"limit: multiply-adds", Kind::Arithmetic, multiplyAdds(multiplyAddsOf(subject), threads)});
+        {"limit: multiply-adds", Kind::Arithmetic, multiplyAdds(work, threads)});
     for (const bool past : {false, true}) {
-        const auto probe = readAndWrite(data.input.data(), data.input.size(), room->data(),
-                                        room->size(), past, threads);
+        const auto probe = readAndWrite(data.input.data(), read, room->cells.data(),
+                                        room->cells.size(), past, threads);
         workload.contenders.push_back({past ? "limit: bytes, past the caches" : "limit: bytes",
-                                       Kind::Traffic, [probe, room] { probe(); }});
+                                       Kind::Traffic, repeated(room, probe)});
     }
+    if (static_cast<Index>(workload.results * sizeof(float)) <= core::kernels::kStreamedBytes)
+        return;
+    const auto streams = static_cast<std::size_t>(subject.outputPlanes());
+    const auto both = multiplyAddAndWrite(data.input.data(), read, room->cells.data(),
+                                          room->cells.size() / streams, streams,
+                                          work / static_cast<double>(workload.results), threads);
+    workload.contenders.push_back({"limit: both together", Kind::Together, repeated(room, both)});
+}
+
+/// Ours with the memory of the result before, which is more than the pool keeps unless it is told
+/// to, and with memory that nobody touched.
+void addOursIntoFreshMemory(Workload& workload) {
+    Contender& ours = workload.contenders.front();
+    const auto run = ours.run;
+    ours.run = withPool(2 * workload.results * sizeof(float), run);
+    workload.contenders.push_back(
+        {"ours, into fresh memory", Kind::Ours, withPool(0, run), ours.result});
 }
 
 }  // namespace
+
+std::function<void()> withPool(std::size_t bytes, const std::function<void()>& run) {
+    return [bytes, run] {
+        constexpr std::size_t kUnlessTold = std::size_t{1} << 30;
+        core::setBufferPoolLimit(bytes);
+        run();
+        core::setBufferPoolLimit(kUnlessTold);
+    };
+}
 
 std::vector<ConvolutionCase> convolutionCases() {
     return {
@@ -143,6 +195,8 @@ Workload oursAlone(const ConvolutionCase& subject, const CaseData& data, unsigne
 Workload workloadFor(const ConvolutionCase& subject, const CaseData& data, unsigned threads) {
     Workload workload = oursAlone(subject, data, threads);
     addLimits(workload, subject, data, threads);
+    if (isHuge(workload))
+        addOursIntoFreshMemory(workload);
     addTorch(workload, subject, data, threads);
     // Each of the others keeps two results more.
     if (isHuge(workload))

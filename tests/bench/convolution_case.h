@@ -4,6 +4,7 @@
 #include "core/geometry.h"
 #include "tests/bench/measure.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ struct CaseData {
 
 std::vector<ConvolutionCase> convolutionCases();
 CaseData dataFor(const ConvolutionCase& subject);
+
+/// The work while the pool of buffers may keep so many bytes: 0 gives every result fresh memory.
+std::function<void()> withPool(std::size_t bytes, const std::function<void()>& run);
 
 /// Ours, and nothing beside it.
 Workload oursAlone(const ConvolutionCase& subject, const CaseData& data, unsigned threads);

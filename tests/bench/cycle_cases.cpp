@@ -1,4 +1,3 @@
-#include "core/buffer_pool.h"
 #include "tests/bench/matrix_cases.h"
 #include "tests/bench/peers.h"
 #include "tests/bench/probes.h"
@@ -15,8 +14,6 @@ using core::Index;
 
 constexpr Index kSide = 512;
 constexpr Index kLayers = 5;
-/// What the pool may keep unless it is told otherwise.
-constexpr std::size_t kPoolLimit = std::size_t{1} << 30;
 
 core::Control control(unsigned threads) {
     return {.stop = {}, .progress = {}, .threads = threads};
@@ -102,13 +99,12 @@ Workload first(unsigned threads) {
     auto state = std::make_shared<State>(State{cases.front(), dataFor(cases.front())});
     state->later = oursAlone(state->subject, state->data, threads);
     const auto run = state->later.contenders.front().run;
+    const auto fresh = withPool(0, run);
     const std::size_t bytes = state->later.results * sizeof(float);
     Workload workload{"first result", "P1a into fresh memory", 0, {}};
     workload.contenders.push_back({"ours, fresh memory", Kind::Ours, [=] {
                                        static_cast<void>(state);
-                                       core::setBufferPoolLimit(0);
-                                       run();
-                                       core::setBufferPoolLimit(kPoolLimit);
+                                       fresh();
                                    }});
     workload.contenders.push_back(
         {"limit: a later result and a first touch", Kind::Arithmetic, [=] {

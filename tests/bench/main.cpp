@@ -28,7 +28,7 @@ a–b–c, these are the smallest, the median and the largest; the table comes l
   --threads N     with N threads; may be repeated (1 and 2 unless told)
   --seconds S     spend about S seconds on each (2 unless told)
   --json FILE     write what was measured to FILE as well
-  --big           measure the largest workload too, which takes 7 GB (17 GB with PyTorch)
+  --big           measure the largest workload too, which takes 4 GB (14 GB with PyTorch)
   --list          name the workloads
 )";
 

@@ -145,6 +145,9 @@ Measured measure(const Workload& workload, unsigned threads, double seconds) {
         const Contender& contender = workload.contenders[n];
         measured.rows.push_back(
             {contender.name, contender.kind, timesOf(found[n]), timesOf(ratios[n])});
+        const Times& ratio = measured.rows.back().ratio;
+        if (contender.kind == Kind::Together)
+            measured.timesTogether = {1 / ratio.largest, 1 / ratio.median, 1 / ratio.smallest};
     }
     measured.timesLimit = timesLimit(workload, found);
     return measured;

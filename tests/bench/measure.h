@@ -9,8 +9,9 @@
 namespace bench {
 
 /// What a contender is: ours, another library, or a limit of the machine. Traffic limits are of
-/// several kinds, of which the quickest one is the limit; arithmetic holds beside it.
-enum class Kind { Ours, Peer, Arithmetic, Traffic };
+/// several kinds, of which the quickest one is the limit; arithmetic holds beside it. Together is a
+/// loop that does both at once: no limit, but what can be reached.
+enum class Kind { Ours, Peer, Arithmetic, Traffic, Together };
 
 /// Something whose speed is measured.
 struct Contender {
@@ -57,6 +58,8 @@ struct Measured {
     std::string allowed{};
     /// What the rows are in where it is no time, such as MB.
     std::string unit{};
+    /// Ours in multiples of the loop that does all at once, where there is one.
+    std::optional<Times> timesTogether{};
 };
 
 /// Runs the contenders in alternation, ours, the others, ours again and so on, for about `seconds`

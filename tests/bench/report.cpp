@@ -50,7 +50,8 @@ std::string limitText(const Measured& measured) {
     if (!measured.timesLimit)
         return {};
     return triple(*measured.timesLimit) +
-           (measured.allowed.empty() ? "" : " of " + measured.allowed);
+           (measured.allowed.empty() ? "" : " of " + measured.allowed) +
+           (measured.timesTogether ? ", together " + triple(*measured.timesTogether) : "");
 }
 
 const char* kindName(Kind kind) {
@@ -63,6 +64,8 @@ const char* kindName(Kind kind) {
             return "arithmetic";
         case Kind::Traffic:
             return "traffic";
+        case Kind::Together:
+            return "together";
     }
     return "";
 }
@@ -94,6 +97,9 @@ void print(std::ostream& out, const Measured& measured) {
     }
     if (measured.timesLimit && measured.allowed.empty())
         out << "  ours is " << triple(*measured.timesLimit) << " times the limit\n";
+    if (measured.timesTogether)
+        out << "  ours is " << triple(*measured.timesTogether)
+            << " times a loop that does both together\n";
     if (!measured.allowed.empty())
         out << "  ours is " << limitText(measured) << " that it may take\n";
     if (measured.wrong)
@@ -133,6 +139,10 @@ void printJson(std::ostream& out, const std::vector<Measured>& all) {
             << measured.allowed << "\", ";
         if (measured.timesLimit) {
             jsonTriple(out, "timesLimit", *measured.timesLimit);
+            out << ", ";
+        }
+        if (measured.timesTogether) {
+            jsonTriple(out, "timesTogether", *measured.timesTogether);
             out << ", ";
         }
         out << "\"contenders\": [\n";
