@@ -1,17 +1,14 @@
 #include "core/formats/entries.h"
 
+#include "core/formats/in_turns.h"
 #include "core/formats/number.h"
 #include "core/formats/tap_lines.h"
-#include "core/whole_division.h"
-#include "core/worker_pool.h"
 
 #include <algorithm>
 
 namespace core::formats {
 
 namespace {
-
-constexpr Index kPartsOfThread = 4;
 
 template <class T>
 using Entry = typename WeightMatrix<T>::Entry;
@@ -84,35 +81,11 @@ Rows<T> denseRows(const WeightMatrix<T>& matrix, bool transposed) {
 
 template <class T>
 void writeEntries(const Sink& sink, const WeightMatrix<T>& matrix, bool transposed, char separator,
-                  Index base, const Control& control) {
-    const TapLines<T> lines(matrix, transposed, separator, base);
-    const Index parts = dividedUp(lines.rows(), lines.rowsAtOnce());
-    // Several a thread, so that none waits long for the others.
-    const auto together = kPartsOfThread * static_cast<Index>(threadCount(control));
-    const auto write = [&](Index part, std::vector<char>& room) {
-        const Index first = part * lines.rowsAtOnce();
-        return lines.write(first, std::min(lines.rows(), first + lines.rowsAtOnce()), room);
-    };
-    // While some parts are on their way to the file, the next ones are put into words.
-    std::vector<std::vector<char>> rooms(static_cast<std::size_t>(2 * together));
-    std::vector<std::string_view> texts(rooms.size());
-    const auto placeOf = [&](Index part) { return static_cast<std::size_t>(part) % rooms.size(); };
-    for (Index begun = 0, written = 0; written < parts;) {
-        const Index end = std::min(parts, begun + together);
-        const auto task = [&](Index n) {
-            if (n > 0) {
-                const std::size_t place = placeOf(begun + n - 1);
-                texts[place] = write(begun + n - 1, rooms[place]);
-                return;
-            }
-            for (; written < begun; ++written)
-                sink(texts[placeOf(written)]);
-        };
-        forEach(end - begun + 1, {control.stop, {}, control.threads}, task);
-        begun = end;
-        if (written > 0)
-            report(control, static_cast<double>(written) / static_cast<double>(parts));
-    }
+                  Index base, const Control& control, std::string_view head) {
+    TapLines lines(matrix, transposed, separator, base);
+    const Maker maker{[&](char* to, const char* limit) { return lines.write(to, limit); },
+                      TapLines::kOverrun, [&] { return lines.fraction(); }};
+    handOnInTurns(sink, head, maker, control);
 }
 
 template <class T>
@@ -137,9 +110,9 @@ void writeEntries(const Sink& sink, const Rows<T>& rows, char separator, Index b
 template Rows<float> denseRows(const WeightMatrix<float>&, bool);
 template Rows<double> denseRows(const WeightMatrix<double>&, bool);
 template void writeEntries(const Sink&, const WeightMatrix<float>&, bool, char, Index,
-                           const Control&);
+                           const Control&, std::string_view);
 template void writeEntries(const Sink&, const WeightMatrix<double>&, bool, char, Index,
-                           const Control&);
+                           const Control&, std::string_view);
 template void writeEntries(const Sink&, const Rows<float>&, char, Index, const Control&);
 template void writeEntries(const Sink&, const Rows<double>&, char, Index, const Control&);
 

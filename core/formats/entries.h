@@ -26,10 +26,11 @@ Rows<T> denseRows(const WeightMatrix<T>& matrix, bool transposed);
 
 /// Hands on W, or Wᵀ, in lines `row<separator>column<separator>value`, ordered by row and then
 /// column, counted from `base`: every tap that meets the input, zero taps included. Needs memory
-/// for the kernels only. Throws Cancelled, and what the sink throws.
+/// for the kernels only. `head` comes before the first line. The sink is called by several threads,
+/// one after the other. Throws Cancelled, and what the sink throws.
 template <class T>
 void writeEntries(const Sink& sink, const WeightMatrix<T>& matrix, bool transposed, char separator,
-                  Index base, const Control& control = {});
+                  Index base, const Control& control = {}, std::string_view head = {});
 
 /// The same for every cell of an array of rows.
 template <class T>

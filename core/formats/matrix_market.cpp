@@ -91,9 +91,9 @@ void readEntry(const Source& source, Index number, std::string_view line, Entrie
     entries.value.push_back(value);
 }
 
-void writeHead(const Sink& sink, Index rows, Index columns, Index count) {
-    sink("%%MatrixMarket matrix coordinate real general\n" + std::to_string(rows) + " " +
-         std::to_string(columns) + " " + std::to_string(count) + "\n");
+std::string headOf(Index rows, Index columns, Index count) {
+    return "%%MatrixMarket matrix coordinate real general\n" + std::to_string(rows) + " " +
+           std::to_string(columns) + " " + std::to_string(count) + "\n";
 }
 
 }  // namespace
@@ -122,14 +122,15 @@ Entries readMatrixMarket(const Source& source) {
 template <class T>
 void writeMatrixMarket(const Sink& sink, const WeightMatrix<T>& matrix, bool transposed,
                        const Control& control) {
-    writeHead(sink, transposed ? matrix.columns() : matrix.rows(),
-              transposed ? matrix.rows() : matrix.columns(), matrix.nonZeros());
-    writeEntries(sink, matrix, transposed, ' ', 1, control);
+    const std::string head =
+        headOf(transposed ? matrix.columns() : matrix.rows(),
+               transposed ? matrix.rows() : matrix.columns(), matrix.nonZeros());
+    writeEntries(sink, matrix, transposed, ' ', 1, control, head);
 }
 
 template <class T>
 void writeMatrixMarket(const Sink& sink, const Rows<T>& rows, const Control& control) {
-    writeHead(sink, rows.count, rows.length, rows.count * rows.length);
+    sink(headOf(rows.count, rows.length, rows.count * rows.length));
     writeEntries(sink, rows, ' ', 1, control);
 }
 

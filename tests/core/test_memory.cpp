@@ -119,7 +119,7 @@ private slots:
     void rowsOfWTakeLittleBesideTheirResult();
     void cyclesTakeLittleBesideTheirResult();
     void largePhotosTakeAsMuchAsSmallOnes();
-    void textOfWTakesTheSameForAnySize();
+    void textOfWTakesLittle();
     void whatIsRepeatedTakesNothingAnew_data();
     void whatIsRepeatedTakesNothingAnew();
     void theSecondEditOfAPhotoTakesNothingAnew();
@@ -195,7 +195,7 @@ void TestMemory::largePhotosTakeAsMuchAsSmallOnes() {
     QVERIFY(large < std::size_t{2000} * 2000 * 16 * sizeof(float) / 2);
 }
 
-void TestMemory::textOfWTakesTheSameForAnySize() {
+void TestMemory::textOfWTakesLittle() {
     const auto written = [](Index side, bool transposed) {
         const WeightMatrix<float> matrix(geometryOf(side, 3, 1),
                                          share(numbered<Kernels<float>>({1, 1, 3, 3})));
@@ -206,12 +206,11 @@ void TestMemory::textOfWTakesTheSameForAnySize() {
         });
         return std::pair(bytes, length);
     };
+    constexpr std::size_t kMost = std::size_t{1} << 20;
     for (const bool transposed : {false, true}) {
-        const auto [small, smallText] = written(300, transposed);
-        const auto [large, largeText] = written(900, transposed);
-        QVERIFY(largeText > 8 * smallText);
-        QVERIFY2(large <= small + small / 4,
-                 qPrintable(QStringLiteral("%1 after %2").arg(large).arg(small)));
+        const auto [bytes, length] = written(900, transposed);
+        QVERIFY(length > 100 * kMost);
+        QVERIFY2(bytes <= kMost, qPrintable(QString::number(bytes)));
     }
 }
 
