@@ -33,6 +33,8 @@ using Maker = std::function<Work(Index part)>;
 constexpr Index kSmallPart = 8;
 /// Where it takes more than that, an emulator would take most of an hour for all of them whole.
 constexpr double kLongForSmallPart = 0.25;
+/// And from here on the small part does: it is long enough to be stopped within.
+constexpr double kVeryLongForSmallPart = 1;
 constexpr double kPatience = 0.020;
 /// Each of these works takes longer than that times so many, so that the patience is what counts.
 constexpr double kPartOfWhole = 0.125;
@@ -332,10 +334,13 @@ void TestCancel::stopsSoon_data() {
 void TestCancel::stopsSoon() {
     QFETCH(Maker, maker);
     QFETCH(unsigned, threads);
-    const bool slow = secondsOf(maker(kSmallPart), threads) > kLongForSmallPart;
-    const Work work = maker(slow ? kSmallPart / 2 : 1);
+    Work work = maker(kSmallPart);
+    double whole = secondsOf(work, threads);
+    if (whole < kVeryLongForSmallPart) {
+        work = maker(whole < kLongForSmallPart ? 1 : kSmallPart / 2);
+        whole = secondsOf(work, threads);
+    }
     const double used = threadCount({{}, {}, threads});
-    const double whole = secondsOf(work, threads);
     const double most = std::max(kPatience * used, whole * kPartOfWhole);
     double longest = 0;
     double longestWall = 0;
