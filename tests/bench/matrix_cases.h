@@ -15,7 +15,10 @@ struct OtherCase {
 };
 std::vector<OtherCase> matrixCases();
 
-/// N convolutions and N transposed ones; a first result in fresh memory.
+/// N convolutions and N transposed ones.
 std::vector<OtherCase> cycleCases();
+
+/// A first result in fresh memory. To be measured before any other library has computed.
+OtherCase firstResultCase();
 
 }  // namespace bench
