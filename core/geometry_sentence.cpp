@@ -1,4 +1,4 @@
-#include "core/geometry.h"
+#include "core/axis_field.h"
 
 #include <algorithm>
 
@@ -113,6 +113,24 @@ std::string croppedAway(const Problem& problem, const Axis& axis) {
            " crops the whole output of " + counted(problem.limit, problem.side);
 }
 
+/// A number that is itself too large, or what it makes of an array.
+std::string tooLarge(const Problem& problem, const Axis& axis) {
+    const std::string most = "; the most that can be computed is " + number(problem.limit);
+    const std::string value = counted(problem.value, problem.side);
+    if (problem.value == valueOf(axis, problem.field))
+        return "the " + name(problem.field) + where(problem.side) + " is " + number(problem.value) +
+               most;
+    if (problem.field == Field::Kernel)
+        return "the kernel spans " + value + " (k = " + number(axis.kernel) +
+               ", d = " + number(axis.dilation) + ")" + most;
+    if (problem.value == axis.input + axis.paddingBefore + axis.paddingAfter)
+        return "the padded input has " + value + " (i = " + number(axis.input) + ", padding " +
+               number(axis.paddingBefore) + " and " + number(axis.paddingAfter) + ")" + most;
+    if (problem.field == Field::Input)
+        return "there would be " + value + most;
+    return "a map would have " + number(problem.value) + " numbers" + most;
+}
+
 std::string withoutRemedies(const Problem& problem, const Axis& axis) {
     const std::string value = number(problem.value);
     const std::string limit = number(problem.limit);
@@ -131,8 +149,7 @@ std::string withoutRemedies(const Problem& problem, const Axis& axis) {
                 return "an array of " + value + (problem.value == 1 ? " channel" : " channels") +
                        " of this size has more than " + limit +
                        " numbers, the most that is computed";
-            return subject + " makes a size of " + value + ", more than the " + limit +
-                   " that can be computed";
+            return tooLarge(problem, axis);
         case Kind::GroupsDoNotDivide:
             return value + " channels cannot be split into " + limit +
                    " groups; their number must be a multiple of the groups";

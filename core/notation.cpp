@@ -2,6 +2,7 @@
 
 #include "core/control.h"
 #include "core/number_lists.h"
+#include "core/shortened.h"
 
 namespace core {
 
@@ -29,7 +30,7 @@ std::string paddingText(const Axis& rows, const Axis& columns) {
 }
 
 std::string named(std::string_view part) {
-    return "The geometry's part '" + std::string(part) + "'";
+    return "The geometry's part '" + shortened(part) + "'";
 }
 
 [[noreturn]] void refuse(std::string_view part, const std::string& reason) {
@@ -121,7 +122,7 @@ PartialGeometry parseNotation(std::string_view line) {
 Geometry geometryFromNotation(std::string_view line) {
     const PartialGeometry part = parseNotation(line);
     if (!part.input || !part.kernel)
-        throw Refused("The geometry '" + std::string(line) + "' does not say the " +
+        throw Refused("The geometry '" + shortened(line) + "' does not say the " +
                       (part.input ? "kernel" : "input") + " size; write it as in '" +
                       std::string(kExample) + "'");
     const std::pair<Index, Index> one{1, 1};

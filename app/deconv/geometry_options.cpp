@@ -2,6 +2,7 @@
 
 #include "app/deconv/command.h"
 #include "core/number_lists.h"
+#include "core/shortened.h"
 
 #include <QCommandLineParser>
 
@@ -18,7 +19,7 @@ namespace {
 
 /// What a sentence begins with: "--stride '2,a'".
 std::string named(const QString& option, const QString& text) {
-    return option.toStdString() + " '" + text.toStdString() + "'";
+    return option.toStdString() + " '" + core::shortened(text.toStdString()) + "'";
 }
 
 template <class T>

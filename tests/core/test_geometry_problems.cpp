@@ -30,6 +30,7 @@ private slots:
     void remediesWork();
     void problems_data();
     void problems();
+    void sizesThatAreTooLargeAreSaid();
     void bothSidesAreToldApart();
     void absurdNumbersAreRefusedWithoutOverflow();
 };
@@ -133,6 +134,23 @@ void TestGeometryProblems::problems() {
     QCOMPARE(found->field, field);
     QCOMPARE(found->side, Side::Columns);
     QVERIFY(!sentence(*found, axis).empty());
+}
+
+// What is too large is named for what it is: a number that was given, or what follows from it.
+void TestGeometryProblems::sizesThatAreTooLargeAreSaid() {
+    const auto said = [](const Axis& axis) {
+        const auto found = problem(axis, Side::Rows);
+        return found ? QString::fromStdString(sentence(*found, axis)) : QString();
+    };
+    const QString most = QStringLiteral("; the most that can be computed is 2147483647");
+    QCOMPARE(said({5, 3, kLargestSize + 1, 1, 0, 0, 0}),
+             "The stride of the rows is 2147483648" + most);
+    QCOMPARE(said({kLargestSize + 1, 3, 1, 1, 0, 0, 0}),
+             "The input size of the rows is 2147483648" + most);
+    QCOMPARE(said({5, 3, 1, kLargestSize, 0, 0, 0}),
+             "The kernel spans 4294967295 rows (k = 3, d = 2147483647)" + most);
+    QCOMPARE(said({5, 3, 1, 1, kLargestSize, 0, 0}),
+             "The padded input has 2147483652 rows (i = 5, padding 2147483647 and 0)" + most);
 }
 
 void TestGeometryProblems::bothSidesAreToldApart() {

@@ -1,5 +1,6 @@
 #include "core/control.h"
 #include "core/notation.h"
+#include "core/shortened.h"
 
 #include <QTest>
 #include <random>
@@ -49,6 +50,7 @@ private slots:
     void leavesOutWhatIsNotSaid();
     void namedPadding();
     void outputPaddingFollows();
+    void longPartsAreShortened();
     void refuses_data();
     void refuses();
 };
@@ -145,6 +147,24 @@ void TestNotation::refuses() {
     const QString said = refusal(line.constData());
     QVERIFY2(said.contains(says), qPrintable(said));
     QVERIFY(!said.contains('\n'));
+}
+
+void TestNotation::longPartsAreShortened() {
+    const QByteArray part = "q" + QByteArray(500, '1') + "é" + QByteArray(100, '2');
+    QCOMPARE(refusal("i5x5 k3x3 " + part),
+             QString::fromUtf8("The geometry's part 'q" + QByteArray(23, '1') + "…" +
+                               QByteArray(15, '2') +
+                               "' is not known; the parts are i, k, s, p, d, op and g, as in "
+                               "'i5x5 k3x3 s2 p1 d1 op0'"));
+    QCOMPARE(core::shortened("forty characters are said from end to en"),
+             std::string("forty characters are said from end to en"));
+    // Never half a letter.
+    QByteArray letters;
+    for (int n = 0; n < 60; ++n)
+        letters += "é";
+    const QString cut = QString::fromStdString(core::shortened(letters.toStdString()));
+    QCOMPARE(cut.size(), 40);
+    QCOMPARE(cut.count(QChar(0xe9)), 39);
 }
 
 QTEST_APPLESS_MAIN(TestNotation)

@@ -1,5 +1,7 @@
 #include "ui/model/problem_words.h"
 
+#include "core/axis_field.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -89,6 +91,21 @@ QString kernelTooLarge(const core::Problem& problem, const Axis& axis) {
         .arg(number(problem.value), paddedInput(axis, problem.limit));
 }
 
+// A number that is itself too large, or what it makes of an array.
+QString tooLarge(const core::Problem& problem, const Axis& axis) {
+    const QString value = counted(problem.value), limit = counted(problem.limit);
+    if (problem.value == valueOf(axis, problem.field))
+        return tr("%1 of %2 is too large; at most %3 can be computed.")
+            .arg(name(problem.field), value, limit);
+    if (problem.value == core::extent(axis))
+        return tr("The kernel spans $d(k − 1) + 1 = %1$; at most %2 can be computed.")
+            .arg(number(problem.value), limit);
+    if (problem.value == axis.input + axis.paddingBefore + axis.paddingAfter)
+        return tr("The padded input is too large, %1; at most %2 can be computed.")
+            .arg(paddedInput(axis, problem.value), limit);
+    return tr("This makes an array of %1 numbers; the Workbench holds up to %2.").arg(value, limit);
+}
+
 QString whatIsWrong(const core::Problem& problem, const Axis& axis) {
     switch (problem.kind) {
         case Kind::NotPositive:
@@ -101,8 +118,7 @@ QString whatIsWrong(const core::Problem& problem, const Axis& axis) {
                       "a longer step would reach the next output.")
                 .arg(number(problem.value), number(problem.limit));
         case Kind::TooLarge:
-            return tr("This makes an array of %1 numbers; the Workbench holds up to %2.")
-                .arg(counted(problem.value), counted(problem.limit));
+            return tooLarge(problem, axis);
         case Kind::GroupsDoNotDivide:
             return tr("%1 cannot be split into %2 groups of the same size.")
                 .arg(number(problem.value), number(problem.limit));

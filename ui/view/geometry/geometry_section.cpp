@@ -1,5 +1,6 @@
 #include "ui/view/geometry/geometry_section.h"
 
+#include "core/axis_field.h"
 #include "ui/model/workbench.h"
 #include "ui/view/controls/chain_button.h"
 #include "ui/view/controls/math_label.h"
@@ -15,7 +16,6 @@ namespace view {
 
 namespace {
 
-using core::Axis;
 using core::Field;
 using core::Index;
 using core::Side;
@@ -25,27 +25,6 @@ constexpr core::Index kMostTurned = 1'000'000;
 constexpr int kBetween = 4;
 constexpr int kSymbolRoom = 32;  // from a name to its field
 constexpr int kChainRoom = 30;   // to the field, where the chain stands beside the head
-
-Index valueOf(const Axis& axis, Field field) {
-    switch (field) {
-        case Field::Input:
-            return axis.input;
-        case Field::Kernel:
-            return axis.kernel;
-        case Field::Stride:
-            return axis.stride;
-        case Field::Dilation:
-            return axis.dilation;
-        case Field::Padding:
-            return axis.paddingBefore;
-        case Field::OutputPadding:
-            return axis.outputPadding;
-        case Field::Groups:
-        case Field::Channels:
-            break;
-    }
-    return 0;
-}
 
 MathLabel* caption(const QString& text, QWidget* parent) {
     auto* label = new MathLabel(text, Kind::Caption, parent);
