@@ -1,3 +1,4 @@
+#include "core/worker_pool.h"
 #include "ui/model/runner.h"
 
 #include <QElapsedTimer>
@@ -5,6 +6,10 @@
 #include <QTest>
 #include <QThread>
 #include <atomic>
+#include <limits>
+#if defined(__linux__)
+#include <sys/resource.h>
+#endif
 
 using model::Runner;
 
@@ -38,6 +43,28 @@ private slots:
         QVERIFY(!runner.isRunning());
         QCOMPARE(receiver, QThread::currentThread());
         QVERIFY(worker != receiver);
+    }
+
+    // Else the window gets a third of two processors while all of them compute.
+    void leavesTheProcessorsToTheWindow() {
+#if !defined(__linux__)
+        QSKIP("The system has no threads of less weight.");
+#else
+        Runner runner;
+        QSignalSpy finished(&runner, &Runner::finished);
+        std::atomic<int> least = std::numeric_limits<int>::max();
+        runner.run([&](const core::Control& control) -> Runner::Delivery {
+            core::forEach(100, control, [&](core::Index) {
+                QThread::msleep(1);
+                const int nice = getpriority(PRIO_PROCESS, 0);
+                for (int known = least; nice < known && !least.compare_exchange_weak(known, nice);)
+                    continue;
+            });
+            return [] {};
+        });
+        QTRY_COMPARE(finished.size(), 1);
+        QVERIFY(least > getpriority(PRIO_PROCESS, 0) || least >= 10);
+#endif
     }
 
     void newestRequestWins() {
