@@ -9,6 +9,7 @@
 #include <QFontMetricsF>
 #include <QPaintEngine>
 #include <QTextLayout>
+#include <QTextOption>
 #include <algorithm>
 #include <cmath>
 
@@ -58,16 +59,18 @@ QColor inkOf(const MathText::Run& run, const MathStyle& style, const Theme& them
     return style.ink.isValid() ? style.ink : theme.text;
 }
 
-// Its glyphs, on a baseline at 0.
-QList<QGlyphRun> glyphsOf(const QString& text, const QFont& font) {
+// The one line of a layout, on a baseline at 0.
+QTextLine lineIn(QTextLayout& layout) {
     constexpr double kEndless = 1e6;
-    QTextLayout layout(text, font);
+    QTextOption withSpaces;
+    withSpaces.setFlags(QTextOption::IncludeTrailingSpaces);
+    layout.setTextOption(withSpaces);
     layout.beginLayout();
     QTextLine line = layout.createLine();
     line.setLineWidth(kEndless);
     line.setPosition({0, -line.ascent()});
     layout.endLayout();
-    return layout.glyphRuns();
+    return line;
 }
 
 }  // namespace
@@ -77,6 +80,17 @@ double width(const MathText& text, const MathStyle& style) {
     for (const auto& run : text.runs)
         result += advanceOf(run, fontOf(run, style));
     return result;
+}
+
+QVector<double> characterPlaces(const MathText::Run& run, const MathStyle& style) {
+    const ScaledFont font = fontOf(run, style);
+    QTextLayout layout(run.text, font.font);
+    const QTextLine line = lineIn(layout);
+    QVector<double> places;
+    for (int n = 0; n < run.text.size(); ++n)
+        places.append(line.cursorToX(n) * font.scale);
+    places.append(line.horizontalAdvance() * font.scale);
+    return places;
 }
 
 double draw(QPainter& painter, QPointF baseline, const MathText& text, const MathStyle& style,
@@ -99,9 +113,11 @@ double draw(QPainter& painter, QPointF baseline, const MathText& text, const Mat
 ShapedText::ShapedText(const MathText& text, const MathStyle& style) {
     for (const auto& run : text.runs) {
         const ScaledFont font = fontOf(run, style);
+        QTextLayout layout(run.text, font.font);
+        const QTextLine line = lineIn(layout);
         pieces_.push_back({run.text, font.font, font.scale, width_, riseOf(run, style), run.ink,
-                           glyphsOf(run.text, font.font)});
-        width_ += advanceOf(run, font);
+                           layout.glyphRuns()});
+        width_ += line.horizontalAdvance() * font.scale;
     }
 }
 

@@ -42,6 +42,8 @@ struct MathStyle {
 };
 
 double width(const MathText& text, const MathStyle& style);
+/// Where each character of a run begins, from the run's start, and last where the run ends.
+QVector<double> characterPlaces(const MathText::Run& run, const MathStyle& style);
 /// Draws on a baseline and returns the advance.
 double draw(QPainter& painter, QPointF baseline, const MathText& text, const MathStyle& style,
             const Theme& theme);

@@ -4,15 +4,36 @@ namespace paint {
 
 namespace {
 
+/// A part of a text that stays on one line.
+struct Piece {
+    MathText text;
+    double width = 0;      // with the space that it ends with
+    double lastSpace = 0;  // of that width
+
+    double widthAtEnd() const { return width - lastSpace; }
+};
+
+void append(Piece& piece, const MathText::Run& part, const QVector<double>& places,
+            qsizetype first) {
+    if (part.text.isEmpty())
+        return;
+    const qsizetype end = first + part.text.size();
+    piece.text.runs.append(part);
+    piece.width += places[end] - places[first];
+    piece.lastSpace = part.text.endsWith(u' ') ? places[end] - places[end - 1] : 0;
+}
+
 /// The text cut after each space at which a line may end.
-QVector<MathText> pieces(const MathText& text) {
-    QVector<MathText> all{MathText{}};
+QVector<Piece> pieces(const MathText& text, const MathStyle& style) {
+    QVector<Piece> all{Piece{}};
     int depth = 0;
     for (const MathText::Run& run : text.runs) {
         const bool formula =
             run.face == MathText::Face::Italic || run.face == MathText::Face::Upright;
+        const QVector<double> places = characterPlaces(run, style);
         MathText::Run part = run;
         part.text.clear();
+        qsizetype first = 0;
         for (const QChar letter : run.text) {
             part.text += letter;
             if (formula)
@@ -21,12 +42,12 @@ QVector<MathText> pieces(const MathText& text) {
             const bool within = formula && !part.text.endsWith(QLatin1String(", "));
             if (letter != u' ' || depth > 0 || within)
                 continue;
-            all.last().runs.append(part);
-            all.append(MathText{});
+            append(all.last(), part, places, first);
+            all.append(Piece{});
+            first += part.text.size();
             part.text.clear();
         }
-        if (!part.text.isEmpty())
-            all.last().runs.append(part);
+        append(all.last(), part, places, first);
     }
     return all;
 }
@@ -52,14 +73,16 @@ MathText withoutLastSpace(MathText line) {
 
 QVector<MathText> wrapped(const MathText& text, const MathStyle& style, double room) {
     QVector<MathText> lines{MathText{}};
-    for (const MathText& piece : pieces(text)) {
-        MathText longer = lines.last();
-        append(longer, piece);
-        const bool fits = width(withoutLastSpace(longer), style) <= room;
-        if (fits || lines.last().isEmpty())
-            lines.last() = longer;
-        else
-            lines.append(piece);
+    double used = 0;
+    for (const Piece& piece : pieces(text, style)) {
+        if (piece.text.isEmpty())
+            continue;
+        if (!lines.last().isEmpty() && used + piece.widthAtEnd() > room) {
+            lines.append(MathText{});
+            used = 0;
+        }
+        append(lines.last(), piece.text);
+        used += piece.width;
     }
     for (MathText& line : lines)
         line = withoutLastSpace(line);

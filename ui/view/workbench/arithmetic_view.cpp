@@ -3,7 +3,6 @@
 #include "ui/paint/fonts.h"
 #include "ui/paint/math_text.h"
 #include "ui/paint/theme.h"
-#include "ui/paint/wrapped.h"
 #include "ui/view/controls/field_paint.h"
 #include "ui/view/workbench/symbol_places.h"
 
@@ -24,12 +23,12 @@ constexpr int kCaptionLine = 18;
 constexpr int kNameWidth = 18, kSideWidth = 54;
 constexpr double kMathPixels = 13.5, kUiPixels = 13;
 
-paint::MathStyle formulaStyle(const QColor& ink = {}, double less = 0) {
-    return {kUiPixels - less, kMathPixels - less, ink};
+paint::MathStyle formulaStyle(double less = 0) {
+    return {kUiPixels - less, kMathPixels - less, {}};
 }
 
-paint::MathStyle captionStyle(const QColor& ink = {}) {
-    return {12, 13, ink};
+paint::MathStyle captionStyle() {
+    return {12, 13, {}};
 }
 
 /// One line: its name or side at the left, then what follows the column of equals signs.
@@ -136,16 +135,20 @@ void ArithmeticView::forgetSizes() {
     heights_.clear();
 }
 
+double ArithmeticView::widthOf(const QString& markup, double less) const {
+    return texts_.line(markup, formulaStyle(less))->width();
+}
+
 double ArithmeticView::widestLine() const {
     double widest = 0;
     if (folded_) {
         constexpr double kLeastGap = 12;
         for (const QString& result : foldedResults(arithmetic_))
-            widest += paint::width(paint::mathText(result), formulaStyle()) + kLeastGap;
+            widest += widthOf(result) + kLeastGap;
         return widest - kLeastGap;
     }
     for (const Line& line : linesOf(arithmetic_))
-        widest = std::max(widest, paint::width(paint::mathText(line.text), formulaStyle()));
+        widest = std::max(widest, widthOf(line.text));
     return widest;
 }
 
@@ -158,14 +161,12 @@ QSize ArithmeticView::minimumSizeHint() const {
 
 double ArithmeticView::shrinking(double room) const {
     constexpr double kMost = 3;
-    const auto fits = [&](double less) {
-        for (const Line& line : linesOf(arithmetic_))
-            if (paint::width(paint::mathText(line.text), formulaStyle({}, less)) > room + 1)
-                return false;
-        return true;
-    };
+    QString widest;
+    for (const Line& line : linesOf(arithmetic_))
+        if (widthOf(line.text) > widthOf(widest))
+            widest = line.text;
     double less = 0;
-    while (less < kMost && !fits(less))
+    while (less < kMost && widthOf(widest, less) > room + 1)
         ++less;
     return less;
 }
@@ -178,8 +179,7 @@ int ArithmeticView::heightForWidth(int width) const {
 }
 
 int ArithmeticView::heightFor(int width) const {
-    const auto words =
-        paint::wrapped(paint::mathText(lastWords(arithmetic_)), captionStyle(), width);
+    const auto& words = texts_.lines(lastWords(arithmetic_), captionStyle(), width);
     const int caption = lastWords(arithmetic_).isEmpty()
                             ? 0
                             : static_cast<int>(words.size()) * kCaptionLine + kBetween;
@@ -196,7 +196,7 @@ QVector<double> ArithmeticView::foldedStarts() const {
     QVector<double> widths;
     double total = 0;
     for (const QString& result : results) {
-        widths.append(paint::width(paint::mathText(result), formulaStyle()));
+        widths.append(widthOf(result));
         total += widths.last();
     }
     const double gap =
@@ -217,7 +217,7 @@ void ArithmeticView::forEachPiece(const Visit& visit) const {
         const auto results = foldedResults(arithmetic_);
         const auto starts = foldedStarts();
         for (qsizetype n = 0; n < results.size(); ++n)
-            visit({starts[n], baseline}, paint::mathText(results[n]), formulaStyle(), false);
+            visit({starts[n], baseline}, results[n], formulaStyle(), false);
         return;
     }
     const int left = nameWidth(arithmetic_);
@@ -226,9 +226,8 @@ void ArithmeticView::forEachPiece(const Visit& visit) const {
     for (const Line& line : linesOf(arithmetic_)) {
         baseline += line.startsGroup && !first ? kBetween : 0;
         first = false;
-        visit({0, baseline}, paint::mathText(line.name),
-              line.isSide ? captionStyle() : formulaStyle(), line.isSide);
-        visit({double(left), baseline}, paint::mathText(line.text), formulaStyle({}, less), false);
+        visit({0, baseline}, line.name, line.isSide ? captionStyle() : formulaStyle(), line.isSide);
+        visit({double(left), baseline}, line.text, formulaStyle(less), false);
         baseline += kLine;
     }
 }
@@ -236,8 +235,8 @@ void ArithmeticView::forEachPiece(const Visit& visit) const {
 QVector<ArithmeticView::Spot> ArithmeticView::spots() const {
     constexpr double kAscent = 13, kHeight = 18;
     QVector<Spot> found;
-    forEachPiece([&](QPointF at, const paint::MathText& text, const paint::MathStyle& style, bool) {
-        for (const SymbolPlace& place : symbolPlaces(text, style))
+    forEachPiece([&](QPointF at, const QString& markup, const paint::MathStyle& style, bool) {
+        for (const SymbolPlace& place : symbolPlaces(paint::mathText(markup), style))
             found.append({place.symbol, QRectF(at.x() + place.left - 2, at.y() - kAscent,
                                                place.right - place.left + 4, kHeight)});
     });
@@ -336,17 +335,15 @@ void ArithmeticView::paintEvent(QPaintEvent* /*event*/) {
     const paint::Theme& theme = paint::themeOf(palette());
     paintPointed(painter);
     double baseline = kFirstBaseline - kLine;
-    forEachPiece([&](QPointF at, const paint::MathText& text, paint::MathStyle style, bool quiet) {
-        style.ink = quiet ? theme.text2 : theme.text;
-        paint::draw(painter, at, text, style, theme);
+    forEachPiece([&](QPointF at, const QString& markup, const paint::MathStyle& style, bool quiet) {
+        texts_.line(markup, style)->draw(painter, at, quiet ? theme.text2 : theme.text, theme);
         baseline = at.y();
     });
     if (folded_ && arithmetic_.wait.isEmpty())
         return;
     baseline += kLine + kBetween;
-    for (const auto& line :
-         paint::wrapped(paint::mathText(lastWords(arithmetic_)), captionStyle(), width())) {
-        paint::draw(painter, {0, baseline}, line, captionStyle(theme.text2), theme);
+    for (const auto& line : texts_.lines(lastWords(arithmetic_), captionStyle(), width())) {
+        line->draw(painter, {0, baseline}, theme.text2, theme);
         baseline += kCaptionLine;
     }
 }

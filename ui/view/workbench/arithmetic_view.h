@@ -3,6 +3,7 @@
 #include "ui/model/arithmetic.h"
 #include "ui/model/mention.h"
 #include "ui/paint/math_text.h"
+#include "ui/paint/shaped_text.h"
 
 #include <QHash>
 #include <QRectF>
@@ -51,7 +52,7 @@ private:
     QVector<Spot> spots() const;
     /// Each symbol once, in the order in which they are first written.
     QVector<model::Symbol> symbols() const;
-    using Visit = std::function<void(QPointF baseline, const paint::MathText& text,
+    using Visit = std::function<void(QPointF baseline, const QString& markup,
                                      const paint::MathStyle& style, bool quiet)>;
     void forEachPiece(const Visit& visit) const;
     QVector<double> foldedStarts() const;
@@ -60,6 +61,7 @@ private:
     QString plain() const;
     /// By how many pixels the formulas are smaller, so that the widest fits.
     double shrinking(double room) const;
+    double widthOf(const QString& markup, double less = 0) const;
     double widestLine() const;
     int heightFor(int width) const;
     void forgetSizes();
@@ -70,6 +72,7 @@ private:
     /// Asked for with every layout of the page.
     mutable std::optional<double> widest_;
     mutable QHash<int, int> heights_;
+    mutable paint::ShapedTexts texts_;
 };
 
 }  // namespace view
