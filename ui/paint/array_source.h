@@ -43,6 +43,8 @@ public:
     virtual Index columns() const = 0;
     /// Constant time. Row and column lie within the array.
     virtual CellContent at(Index row, Index column) const = 0;
+    /// The values of a row, one after the other, where the array is nothing but values; else null.
+    virtual const double* valuesOf(Index /*row*/) const { return nullptr; }
 
     virtual Role role() const = 0;
     /// The value at the strong end of the ramp: the largest finite magnitude of the array, or of

@@ -18,6 +18,7 @@ struct Raster {
     QRectF area;  // on the painter
     int width = 0, height = 0;
     double columnsPerPixel = 1, rowsPerPixel = 1;
+    double pixelsPerColumn = 1, pixelsPerRow = 1;
     double firstColumn = 0, firstRow = 0;  // at the raster's upper left, as fractions
 };
 
@@ -29,6 +30,8 @@ Raster rasterOf(const QPainter& painter, const Grid& grid, const QRectF& clip) {
     raster.height = std::max(1, static_cast<int>(std::ceil(raster.area.height() * scale)));
     raster.columnsPerPixel = raster.area.width() / grid.cellWidth / raster.width;
     raster.rowsPerPixel = raster.area.height() / grid.cellHeight / raster.height;
+    raster.pixelsPerColumn = 1 / raster.columnsPerPixel;
+    raster.pixelsPerRow = 1 / raster.rowsPerPixel;
     raster.firstColumn = (raster.area.left() - grid.origin.x()) / grid.cellWidth;
     raster.firstRow = (raster.area.top() - grid.origin.y()) / grid.cellHeight;
     return raster;
@@ -43,6 +46,22 @@ std::pair<double, double> stepsWithin(double start, double step, double first, d
     return {std::max(0., std::ceil(low)), std::min(count, std::ceil(high))};
 }
 
+// From afar most diagonals are shorter than a pixel, and there are tens of thousands of them: where
+// its two ends are in one pixel all of it is.
+bool addedWhole(double row, double column, double rowLength, double columnLength, double count,
+                const Raster& raster, std::vector<float>& counts) {
+    const double y = row * raster.pixelsPerRow, x = column * raster.pixelsPerColumn;
+    if (y < 0 || x < 0 || y >= raster.height || x >= raster.width)
+        return false;
+    const auto line = static_cast<int>(y), place = static_cast<int>(x);
+    if ((row + rowLength) * raster.pixelsPerRow >= line + 1 ||
+        (column + columnLength) * raster.pixelsPerColumn >= place + 1)
+        return false;
+    counts[static_cast<std::size_t>(line) * static_cast<std::size_t>(raster.width) +
+           static_cast<std::size_t>(place)] += static_cast<float>(count);
+    return true;
+}
+
 // Adds a diagonal's entries to the pixels that it crosses, one visit a pixel.
 void addDiagonal(const Diagonal& diagonal, const Raster& raster, std::vector<float>& counts) {
     const double row = static_cast<double>(diagonal.row) - raster.firstRow;
@@ -50,6 +69,9 @@ void addDiagonal(const Diagonal& diagonal, const Raster& raster, std::vector<flo
     const auto rowStep = static_cast<double>(diagonal.rowStep);
     const auto columnStep = static_cast<double>(diagonal.columnStep);
     const auto all = static_cast<double>(diagonal.count);
+    if (addedWhole(row + .5, column + .5, (all - 1) * rowStep, (all - 1) * columnStep, all, raster,
+                   counts))
+        return;
     const auto [rowFirst, rowLast] =
         stepsWithin(row + .5, rowStep, 0, raster.height * raster.rowsPerPixel, all);
     const auto [columnFirst, columnLast] =
@@ -115,6 +137,44 @@ CellContent stronger(const ArraySource& source, Index row, Index column, Index r
     return isStronger ? other : first;
 }
 
+// The cells that a line of pixels shows, and those half a pixel on.
+struct Sampled {
+    std::vector<Index> first, other;
+};
+
+Sampled sampledAlong(int pixels, double start, double perPixel, Index count) {
+    const auto half = static_cast<Index>(perPixel / 2);
+    Sampled sampled;
+    for (int n = 0; n < pixels; ++n) {
+        const auto at = static_cast<Index>(start + n * perPixel);
+        sampled.first.push_back(std::clamp<Index>(at, 0, count - 1));
+        sampled.other.push_back(std::min(count - 1, sampled.first.back() + half));
+    }
+    return sampled;
+}
+
+// As sampledImage(), without asking for each cell: most arrays of many cells a pixel are these.
+QImage sampledValues(const ArraySource& source, const Raster& raster, bool faded,
+                     const Theme& theme, PaintCount& count) {
+    QImage image(raster.width, raster.height, QImage::Format_RGB32);
+    const CellPalette palette(source.role(), source.magnitude(), faded, theme);
+    const Sampled rows =
+        sampledAlong(raster.height, raster.firstRow, raster.rowsPerPixel, source.rows());
+    const Sampled columns =
+        sampledAlong(raster.width, raster.firstColumn, raster.columnsPerPixel, source.columns());
+    for (std::size_t y = 0; y < rows.first.size(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(static_cast<int>(y)));
+        const double* first = source.valuesOf(rows.first[y]);
+        const double* other = source.valuesOf(rows.other[y]);
+        for (std::size_t x = 0; x < columns.first.size(); ++x) {
+            const double one = first[columns.first[x]], two = other[columns.other[x]];
+            *line++ = palette.ofValue(std::abs(two) <= std::abs(one) ? one : two);
+        }
+    }
+    count.cells += 2 * Index{raster.width} * raster.height;
+    return image;
+}
+
 QImage sampledImage(const ArraySource& source, const Raster& raster, bool faded, const Theme& theme,
                     PaintCount& count) {
     QImage image(raster.width, raster.height, QImage::Format_RGB32);
@@ -168,9 +228,13 @@ QRgb CellPalette::of(const CellContent& content) const {
         case Kind::Value:
             break;
     }
-    if (!std::isfinite(content.value))
+    return ofValue(content.value);
+}
+
+QRgb CellPalette::ofValue(double value) const {
+    if (!std::isfinite(value))
         return notFinite_;
-    const double share = shareOf(content.value, magnitude_);
+    const double share = magnitude_ > 0 ? std::clamp(value / magnitude_, -1., 1.) : 0;
     // Half a step is added where the middle is, since the conversion cuts off.
     constexpr double kHalf = (kSteps - 1) / 2.;
     return ramp_[static_cast<std::size_t>(share * kHalf + (kHalf + .5))];
@@ -181,8 +245,9 @@ void drawDensity(QPainter& painter, const ArraySource& source, const Grid& grid,
     const Raster raster = rasterOf(painter, grid, clip);
     if (raster.area.isEmpty())
         return;
-    const QImage image = source.isSparse() ? countsImage(source, raster, faded, theme, count)
-                                           : sampledImage(source, raster, faded, theme, count);
+    const QImage image = source.isSparse()    ? countsImage(source, raster, faded, theme, count)
+                         : source.valuesOf(0) ? sampledValues(source, raster, faded, theme, count)
+                                              : sampledImage(source, raster, faded, theme, count);
     painter.drawImage(raster.area, image);
 }
 

@@ -12,6 +12,7 @@ class CellPalette {
 public:
     CellPalette(Role role, double magnitude, bool faded, const Theme& theme);
     QRgb of(const CellContent& content) const;
+    QRgb ofValue(double value) const;
 
 private:
     static constexpr int kSteps = 513;

@@ -40,6 +40,7 @@ public:
     CellContent at(Index row, Index column) const override {
         return {CellContent::Kind::Value, values_[row * columns_ + column]};
     }
+    const double* valuesOf(Index row) const override { return values_ + row * columns_; }
     Index rowBlock() const override { return rowBlock_; }
     void setRowBlock(Index rows) { rowBlock_ = rows; }
 
@@ -60,6 +61,7 @@ public:
         : PlaneSource(result, values, rows, columns, Role::Output, magnitude),
           geometry_(result->experiment.geometry) {}
 
+    const double* valuesOf(Index /*row*/) const override { return nullptr; }
     CellContent at(Index row, Index column) const override {
         using core::deconvolution::CellKind;
         switch (core::deconvolution::paddedCellKind(geometry_, row, column)) {
