@@ -8,14 +8,37 @@
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 #include "ui/view/matrix_view.h"
+#include "ui/view/stage.h"
 
 #include <QFile>
 #include <QTest>
+#include <functional>
+#include <optional>
 
 namespace {
 
 const QString kW = QStringLiteral("W, weight matrix");
 const QString kWT = QStringLiteral("Wᵀ, transpose of W");
+
+const QString kZ = QStringLiteral("Z, output of the transposed convolution");
+
+/// What is asked at each frame of a widget.
+class Frames : public QObject {
+public:
+    explicit Frames(std::function<std::optional<bool>()> ask) : ask_(std::move(ask)) {}
+    QList<bool> seen;
+
+protected:
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            if (const auto answer = ask_())
+                seen.append(*answer);
+        return false;
+    }
+
+private:
+    std::function<std::optional<bool>()> ask_;
+};
 
 /// Of this process, in megabytes: "VmHWM:" is the most that it has held so far.
 [[maybe_unused]] double megabytes(const QByteArray& what) {
@@ -43,6 +66,7 @@ class TestLargeWeights : public QObject {
 private slots:
     void zoomedAndMovedOver();
     void turningTheSizeKeepsNothing();
+    void largeArraysComeInTurns();
 };
 
 void TestLargeWeights::zoomedAndMovedOver() {
@@ -86,6 +110,26 @@ void TestLargeWeights::turningTheSizeKeepsNothing() {
         QTRY_COMPARE(support::tableSize(*driver.find(kW)).width(), side * side);
     }
     verifyMemory(300);
+}
+
+// The first pictures of some are enough for a frame.
+void TestLargeWeights::largeArraysComeInTurns() {
+    controller::Window window;
+    support::Driver driver(window.mainWindow());
+    QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(4, 4));
+    const auto* upper = qobject_cast<view::MatrixView*>(driver.find(kW));
+    const auto* lower = qobject_cast<view::MatrixView*>(driver.find(kZ));
+    constexpr core::Index kSide = 1024;
+    Frames frames([&] {
+        const bool isNew = upper->source() && upper->source()->columns() == kSide * kSide;
+        return isNew ? std::optional(lower->source() != nullptr) : std::nullopt;
+    });
+    window.mainWindow().findChild<view::Stage*>()->installEventFilter(&frames);
+    driver.enter(QStringLiteral("Input, rows"), QString::number(kSide));
+    QTRY_COMPARE_WITH_TIMEOUT(support::tableSize(*driver.find(kZ)), QSize(kSide, kSide), 30000);
+    QVERIFY(frames.seen.size() >= 2);
+    QVERIFY(!frames.seen.first());
+    QVERIFY(frames.seen.last());
 }
 
 DECONV_UI_TEST_MAIN(TestLargeWeights)

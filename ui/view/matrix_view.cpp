@@ -60,6 +60,8 @@ void MatrixView::setPane(const paint::Pane& pane) {
 
 void MatrixView::setSource(std::shared_ptr<const paint::ArraySource> source) {
     source_ = std::move(source);
+    if (!source_)
+        endEdit();
     describe();
     update();
 }
@@ -301,6 +303,8 @@ void MatrixView::pasteNumbers() {
 
 void MatrixView::beginEdit(CellPlace place, const QString& typed) {
     endEdit();
+    if (!source_)
+        return;
     cursor_ = editing_ = place;
     emit editingStarted(place.row, place.column);
     const QRectF tile = grid_.tile(place.row, place.column);

@@ -12,11 +12,19 @@
 
 #include <QKeyEvent>
 #include <QPainter>
+#include <QTimer>
 
 namespace view {
 
 using core::ArrayId;
 using core::Cell;
+
+namespace {
+
+constexpr core::Index kManyCells = 1'000'000;
+constexpr int kBetweenTurns = 2;  // ms
+
+}  // namespace
 
 Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*this)) {
     setObjectName(QStringLiteral("stage"));
@@ -82,8 +90,11 @@ paint::PaintCount Stage::lastPaint() const {
 
 void Stage::setResult(std::shared_ptr<const core::Result> result) {
     d_->scene.result = std::move(result);
+    d_->turn = Private::kLastTurn;
     if (d_->scene.result) {
         const core::Shape shape = d_->scene.shape();
+        if (isVisible() && core::cellCount(shape, ArrayId::X) > kManyCells)
+            d_->turn = 0;
         auto& planes = d_->scene.planes;
         planes.channel = std::min(planes.channel, shape.channels - 1);
         planes.filter = std::min(planes.filter, shape.filters - 1);
@@ -102,8 +113,12 @@ void Stage::setStale(const QString& lastGood) {
 void Stage::setComputing(const QString& words) {
     if (d_->scene.computing == words)
         return;
+    const bool onlyWords = !d_->scene.computing.isEmpty() && !words.isEmpty();
     d_->scene.computing = words;
-    d_->refresh();
+    if (onlyWords)
+        d_->takeWords();
+    else
+        d_->refresh();
 }
 
 void Stage::setWay(core::Way way) {
@@ -163,6 +178,9 @@ void Stage::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), theme.page);
     if (d_->scene.result)
         paint::drawSheet(painter, d_->scene, d_->zoomedLayout(), theme, &d_->texts);
+    // Not at once: what a person does comes between.
+    if (d_->turn < Private::kLastTurn)
+        QTimer::singleShot(kBetweenTurns, this, [this] { d_->takeNextSources(); });
 }
 
 void Stage::resizeEvent(QResizeEvent* /*event*/) {

@@ -178,9 +178,26 @@ void Stage::Private::takeSources() {
     stampShown = paint::stampStep(scene);
     for (Hung& one : hung)
         if (layout.find(one.array, one.lower)) {
-            one.view->setSource(paint::sourceFor(scene, one.array, one.lower));
+            one.view->setSource(isLater(one) ? nullptr
+                                             : paint::sourceFor(scene, one.array, one.lower));
             one.computed = scene.lastComputed(one.array);
         }
+}
+
+// First pictures of large arrays take long to draw. They come in turns, each of which is a frame:
+// the equation, its matrices, the lower band.
+bool Stage::Private::isLater(const Hung& one) const {
+    const bool isMatrix = one.array == ArrayId::W || one.array == ArrayId::WT;
+    return (one.lower ? kLastTurn : isMatrix ? 1 : 0) > turn;
+}
+
+void Stage::Private::takeNextSources() {
+    if (turn == kLastTurn)
+        return;
+    ++turn;
+    for (Hung& one : hung)
+        if (layout.find(one.array, one.lower) && !one.view->source() && !isLater(one))
+            one.view->setSource(paint::sourceFor(scene, one.array, one.lower));
 }
 
 // Those that a step changes: stamps, and outputs of which not all is there yet.
@@ -192,7 +209,7 @@ void Stage::Private::takeSteppedSources() {
     for (Hung& one : hung) {
         const bool ofStamp = one.array == ArrayId::Stamp || one.array == ArrayId::Z;
         const auto computed = scene.lastComputed(one.array);
-        if (!layout.find(one.array, one.lower) ||
+        if (!layout.find(one.array, one.lower) || isLater(one) ||
             !(computed != one.computed || (one.lower && ofStamp && stamped)))
             continue;
         one.view->setSource(paint::sourceFor(scene, one.array, one.lower));
@@ -223,6 +240,14 @@ void Stage::Private::takeMarks() {
         tag->hide();
     veil->showStamp(scene, zoomedLayout());
     stage.update();
+}
+
+// How far a computation is: one line, many times a second.
+void Stage::Private::takeWords() {
+    constexpr int kAbove = 20, kBelow = 10;
+    placeControls();
+    const int baseline = static_cast<int>(layout.low ? layout.lowerHead : layout.lastLine);
+    stage.update(0, baseline - kAbove, stage.width(), kAbove + kBelow);
 }
 
 void Stage::Private::refresh() {

@@ -29,6 +29,8 @@ struct Stage::Private {
     paint::StageLayout layout;
     std::vector<Hung> hung;
     std::optional<paint::StampStep> stampShown;
+    static constexpr int kLastTurn = 2;
+    int turn = kLastTurn;  // up to which arrays have their sources
     bool reducedMotion = false;
     double speed = 1;
     WordChoice* ways = nullptr;
@@ -53,8 +55,11 @@ struct Stage::Private {
     QPoint planesPlace() const;
     void takeMotion();
     void takeSources();
+    bool isLater(const Hung& one) const;
+    void takeNextSources();
     void takeSteppedSources();
     void takeMarks();
+    void takeWords();
     void refresh();
     void glide(const std::optional<core::Cell>& before);
     void move(const std::optional<core::Cell>& before);
