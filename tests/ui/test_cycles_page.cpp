@@ -6,6 +6,7 @@
 #include "ui/view/controls/math_label.h"
 #include "ui/view/cycles/cycles_page.h"
 #include "ui/view/cycles/linked_pictures.h"
+#include "ui/view/cycles/photo_picture.h"
 
 #include <QApplication>
 #include <QImage>
@@ -47,6 +48,7 @@ private slots:
     void beginsWithASample();
     void turningTheCountIsAnEditThatCanBeUndone();
     void tooManyConvolutionsAreExplained();
+    void aPhotoWithoutACycleStandsAlone();
     void arrowKeysAndClicksChooseAStep();
     void typingAKernelMakesItOwn();
     void coloursGiveTheirOwnNumbers();
@@ -107,6 +109,34 @@ void TestCyclesPage::tooManyConvolutionsAreExplained() {
     driver.enter("Convolutions", "2");
     QVERIFY(window.settled());
     QVERIFY(!driver.isThere("Transposed 3"));
+}
+
+void TestCyclesPage::aPhotoWithoutACycleStandsAlone() {
+    Window window;
+    window.controller.take(smallPicture(), "small.png");
+    QVERIFY(window.settled());
+    support::Driver driver(window.page);
+    driver.enter("Convolutions", "15");
+    QVERIFY(window.settled());
+    QVERIFY(driver.isThere("Transposed 15"));
+
+    QImage tiny(16, 12, QImage::Format_RGB32);
+    tiny.fill(Qt::red);
+    window.controller.take(tiny, "tiny.png");
+    QVERIFY(window.settled());
+    QVERIFY2(driver.isThere("A picture of 12×16 has nothing left after 6 convolutions without "
+                            "padding; use at most 5 convolutions."),
+             qPrintable(driver.visibleNames().join('\n')));
+    QVERIFY(driver.isThere("Original"));
+    QVERIFY(!driver.isThere("Transposed 15"));
+    QVERIFY(driver.isThere("Film strip  12×16, the photo alone: its cycle cannot be computed yet"));
+    const auto* thumb = window.page.findChild<view::PhotoPicture*>("cyclesPhoto");
+    QVERIFY(thumb);
+    QCOMPARE(thumb->picture().size(), tiny.size());
+
+    driver.enter("Convolutions", "5");
+    QVERIFY(window.settled());
+    QVERIFY(driver.isThere("Transposed 5"));
 }
 
 void TestCyclesPage::arrowKeysAndClicksChooseAStep() {

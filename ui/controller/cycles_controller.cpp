@@ -184,8 +184,11 @@ void CyclesController::refresh() {
     page_.settings().setProblem(problem);
     if (!problem.isEmpty()) {
         runner_.cancel();
-        page_.setStale(true);
         isComputed_ = false;
+        if (part.photo == pictured_)
+            page_.setStale(true);
+        else if (page_.isVisible())
+            showAlone(part);
         return;
     }
     if (!page_.isVisible())
@@ -201,6 +204,30 @@ void CyclesController::refresh() {
     computePictures(previewFactor(*original_) > 1);
 }
 
+// Where nothing can be computed of a photo, another one's pictures would be taken for its own.
+void CyclesController::showAlone(const model::CyclesPart& part) {
+    words_.clear();
+    layers_.clear();
+    points_.clear();
+    runner_.run([this, part](const core::Control&) -> model::Runner::Delivery {
+        const auto pictures = std::make_shared<const model::CyclePictures>(
+            model::originalAlone(*model::originalOf(part)));
+        return [this, pictures, photo = part.photo] {
+            show(*pictures, {}, photo);
+            page_.setCompared({});
+        };
+    });
+}
+
+void CyclesController::show(const model::CyclePictures& pictures, const QString& note,
+                            const core::Shared<model::Photo>& photo) {
+    pictured_ = photo;
+    page_.setPictures(pictures, note);
+    page_.setFidelity(points_);
+    page_.settings().setThumb(pictures.pictures.front().thumb);
+    computeSpectrum(page_.selected());
+}
+
 void CyclesController::computePictures(bool preview) {
     words_ = preview ? tr("Preview…") : tr("Convolving…");
     const auto original = original_;
@@ -211,11 +238,8 @@ void CyclesController::computePictures(bool preview) {
             preview ? model::cyclePictures(model::reducedPlanes(*original, factor), layers, control)
                     : model::cyclePictures(*original, layers, control));
         return [=, this] {
-            page_.setPictures(
-                *pictures, preview ? tr("a preview of the photo at 1/%1").arg(factor) : QString());
-            page_.setFidelity(points_);
-            page_.settings().setThumb(pictures->pictures.front().thumb);
-            computeSpectrum(page_.selected());
+            show(*pictures, preview ? tr("a preview of the photo at 1/%1").arg(factor) : QString(),
+                 computed_.photo);
             if (preview)
                 computePictures(false);
             else

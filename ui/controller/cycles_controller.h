@@ -42,6 +42,9 @@ private:
     void askForFile();
 
     void refresh();
+    void showAlone(const model::CyclesPart& part);
+    void show(const model::CyclePictures& pictures, const QString& note,
+              const core::Shared<model::Photo>& photo);
     void computePictures(bool preview);
     void computeCompared();
     void computeFidelity(int n);
@@ -55,6 +58,7 @@ private:
     model::Runner spectrumRunner_;
     QTimer patience_;
     core::Shared<model::Photo> sample_;
+    core::Shared<model::Photo> pictured_;  // whose pictures are shown
     model::CyclesPart computed_;
     core::Layers layers_;    // of the N cycles
     core::Layers compared_;  // of up to 5

@@ -97,6 +97,16 @@ CyclePictures cyclePictures(const core::Planes<float>& original, const core::Lay
     return result;
 }
 
+CyclePictures originalAlone(const core::Planes<float>& original, qint64 mostBytes) {
+    CyclePictures result;
+    result.range = core::rangeOf({});
+    result.reduction = reductionFor(original, 1, mostBytes);
+    const core::CycleStep step{core::CycleStep::Kind::Original, 0, -1, core::size(original, 1),
+                               core::size(original, 2)};
+    result.pictures.append(pictureOf(step, original, result.range, result.reduction));
+    return result;
+}
+
 QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const core::Layers& layers,
                                   const QVector<int>& counts, const core::Control& control,
                                   qint64 mostBytes) {

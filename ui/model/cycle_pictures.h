@@ -35,6 +35,10 @@ CyclePictures cyclePictures(const core::Planes<float>& original, const core::Lay
                             const core::Control& control = {},
                             qint64 mostBytes = kCyclePictureBytes);
 
+/// The original alone, for a photo of which no cycle can be computed.
+CyclePictures originalAlone(const core::Planes<float>& original,
+                            qint64 mostBytes = kCyclePictureBytes);
+
 /// What n cycles leave of the original, for several n side by side; in the range of all `layers`.
 /// Those n that are more than there are layers are left out.
 QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const core::Layers& layers,

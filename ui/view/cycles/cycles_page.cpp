@@ -284,15 +284,20 @@ void CyclesPage::describe() {
     if (!note_.isEmpty())
         words += QStringLiteral(", ") + note_;
     head_->setMarkup(
-        stale_ ? tr("**Film strip**  [text2]last good result, %1 to %2 and back; it changes as "
-                    "soon as the cycle can be computed[/]")
-                     .arg(model::sizeOf(first), model::sizeOf(middle))
+        isAlone() ? tr("**Film strip**  [text2]%1, the photo alone: its cycle cannot be computed "
+                       "yet[/]")
+                        .arg(model::sizeOf(first))
+        : stale_ ? tr("**Film strip**  [text2]last good result, %1 to %2 and back; it changes as "
+                      "soon as the cycle can be computed[/]")
+                       .arg(model::sizeOf(first), model::sizeOf(middle))
         : strip_->showsNumbersOnly()
             ? tr("**Film strip**  [text2]%1: convolutions above, transposed below, PSNR between[/]")
                   .arg(words)
             : tr("**Film strip**  [text2]%1; between two of a size, PSNR and SSIM[/]").arg(words));
-    const QString lower[] = {tr("**%1**  [text2]beside the step of its size[/]")
-                                 .arg(model::nameOf(pictures_.pictures[selected_].step)),
+    const QString chosen = model::nameOf(pictures_.pictures[selected_].step);
+    const QString lower[] = {isAlone()
+                                 ? QStringLiteral("**%1**").arg(chosen)
+                                 : tr("**%1**  [text2]beside the step of its size[/]").arg(chosen),
                              tr("**What is left**  [text2]of the same photo[/]"),
                              tr("**Fidelity**  [text2]data range 255[/]")};
     lowerHead_->setMarkup(lower[lower_->currentIndex()]);
@@ -308,10 +313,14 @@ void CyclesPage::setNotice(const QString& sentence) {
     notice_->setVisible(!sentence.isEmpty());
 }
 
+bool CyclesPage::isAlone() const {
+    return pictures_.pictures.size() == 1;
+}
+
 void CyclesPage::setStale(bool stale) {
-    stale_ = stale;
+    stale_ = stale && !isAlone();
     describe();
-    if (!stale) {
+    if (!stale_) {
         lower_->setGraphicsEffect(nullptr);
         strip_->setGraphicsEffect(nullptr);
         return;

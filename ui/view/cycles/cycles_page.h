@@ -32,7 +32,8 @@ public:
 
     CyclesLeftPanel& settings() { return *left_; }
 
-    /// All pictures of a cycle. `note` says where they are a preview.
+    /// All pictures of a cycle, or the original alone where it has none. `note` says where they are
+    /// a preview.
     void setPictures(const model::CyclePictures& pictures, const QString& note);
     /// The original after several cycles, which may be more than N.
     void setCompared(const QVector<model::CyclePicture>& pictures);
@@ -70,6 +71,7 @@ private:
     void showCompared();
     void fit();
     void setZoomWord(double zoom);
+    bool isAlone() const;
 
     PageFrame* frame_;
     CyclesLeftPanel* left_;

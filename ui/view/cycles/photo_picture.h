@@ -13,6 +13,7 @@ public:
 
     void setPicture(const QImage& picture);
     void setMostHeight(int height);
+    const QImage& picture() const { return picture_; }
 
     int heightForWidth(int width) const override;
     QSize sizeHint() const override { return {0, heightForWidth(width())}; }
