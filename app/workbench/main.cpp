@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QByteArray>
 #include <QIcon>
+#include <QLoggingCategory>
 #include <cstdio>
 #include <cstdlib>
 
@@ -52,6 +53,8 @@ int main(int argc, char** argv) {
     qInstallMessageHandler(sayNoDisplay);
     QApplication application(argc, argv);
     qInstallMessageHandler(nullptr);
+    // What is wrong with a picture is said in the window. QT_LOGGING_RULES still can ask for it.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio*=false"));
     QApplication::setApplicationName(QStringLiteral("Deconvolution Workbench"));
     QApplication::setOrganizationName(QStringLiteral("deconvolution-workbench"));
     QApplication::setApplicationVersion(QStringLiteral(DECONV_VERSION));

@@ -1,5 +1,7 @@
 #include "ui/model/picture_file.h"
 
+#include "ui/model/png_check.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
@@ -42,6 +44,25 @@ void checkSize(const QSize& size, const QString& name) {
                    .arg(kLongestSide));
     if (size.isValid() && pixels == 0)
         refuse(tr("%1 has no pixels; choose another picture.").arg(name));
+}
+
+[[noreturn]] void refuseCutShort(const QString& name) {
+    refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
+}
+
+[[noreturn]] void refuseDamaged(const QString& name) {
+    refuse(tr("%1 is damaged and cannot be shown; get a whole copy of it.").arg(name));
+}
+
+void checkPng(const QByteArray& file, const QString& name) {
+    if (!beginsAsPng(file))
+        return;
+    const PngState state = pngState(file);
+    if (state == PngState::Damaged)
+        refuseDamaged(name);
+    checkSize(pngSize(file), name);
+    if (state == PngState::CutShort)
+        refuseCutShort(name);
 }
 
 /// Its end marker tells.
@@ -113,6 +134,7 @@ QImage readPicture(const QString& path) {
 }
 
 QImage decodePicture(const QByteArray& file, const QString& name) {
+    checkPng(file, name);
     QBuffer buffer;
     buffer.setData(file);
     buffer.open(QIODevice::ReadOnly);
@@ -126,10 +148,10 @@ QImage decodePicture(const QByteArray& file, const QString& name) {
     QImageReader::setAllocationLimit(
         static_cast<int>(kMostPixels * kMostBytesPerPixel / (qint64{1024} * 1024) + 1));
     if (isCutShort(file, reader.format(), reader.size()))
-        refuse(tr("%1 ends before its picture does; get a whole copy of it.").arg(name));
+        refuseCutShort(name);
     QImage image = reader.read();
     if (image.isNull())
-        refuse(tr("%1 is damaged and cannot be shown; get a whole copy of it.").arg(name));
+        refuseDamaged(name);
     checkSize(image.size(), name);
     return image;
 }

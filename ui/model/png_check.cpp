@@ -1,0 +1,73 @@
+#include "ui/model/png_check.h"
+
+#include <QChar>
+#include <QtEndian>
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace model {
+
+namespace {
+
+constexpr qint64 kLengthBytes = 4, kTypeBytes = 4, kSumBytes = 4;
+
+const QByteArray kSignature = QByteArrayLiteral("\x89PNG\r\n\x1a\n");
+
+constexpr std::array<quint32, 256> checkTable() {
+    constexpr quint32 kPolynomial = 0xedb88320;
+    std::array<quint32, 256> table{};
+    for (quint32 n = 0; n < table.size(); ++n) {
+        quint32 sum = n;
+        for (int bit = 0; bit < 8; ++bit)
+            sum = (sum & 1) != 0 ? kPolynomial ^ (sum >> 1) : sum >> 1;
+        table[n] = sum;
+    }
+    return table;
+}
+
+// CRC-32 as in the specification's annex D.
+quint32 checkSum(const char* bytes, qint64 count) {
+    static constexpr std::array<quint32, 256> kTable = checkTable();
+    quint32 sum = 0xffffffff;
+    for (qint64 n = 0; n < count; ++n)
+        sum = kTable[(sum ^ static_cast<quint8>(bytes[n])) & 0xff] ^ (sum >> 8);
+    return ~sum;
+}
+
+}  // namespace
+
+bool beginsAsPng(const QByteArray& file) {
+    return file.startsWith(kSignature);
+}
+
+QSize pngSize(const QByteArray& file) {
+    constexpr qint64 kWidthAt = 16, kHeightAt = 20, kEnd = 24;
+    if (file.size() < kEnd)
+        return {};
+    const auto number = [&](qint64 at) {
+        const auto value = qFromBigEndian<quint32>(file.constData() + at);
+        return static_cast<int>(std::min<quint32>(value, std::numeric_limits<int>::max()));
+    };
+    return {number(kWidthAt), number(kHeightAt)};
+}
+
+PngState pngState(const QByteArray& file) {
+    qint64 at = kSignature.size();
+    while (at + kLengthBytes + kTypeBytes + kSumBytes <= file.size()) {
+        const qint64 length = qFromBigEndian<quint32>(file.constData() + at);
+        const char* checked = file.constData() + at + kLengthBytes;
+        at += kLengthBytes + kTypeBytes + length + kSumBytes;
+        if (at > file.size())
+            break;
+        const char* sum = checked + kTypeBytes + length;
+        const bool matters = QChar::isUpper(static_cast<uchar>(*checked));
+        if (matters && checkSum(checked, kTypeBytes + length) != qFromBigEndian<quint32>(sum))
+            return PngState::Damaged;
+        if (QByteArrayView(checked, kTypeBytes) == "IEND")
+            return PngState::Whole;
+    }
+    return PngState::CutShort;
+}
+
+}  // namespace model
