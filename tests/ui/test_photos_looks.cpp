@@ -3,7 +3,11 @@
 #include "tests/ui/support/picture_comparison.h"
 #include "ui/model/photo_operations.h"
 #include "ui/model/sample_photos.h"
+#include "ui/paint/map_head.h"
+#include "ui/paint/theme.h"
 #include "ui/view/main_window.h"
+#include "ui/view/photos/feature_histogram.h"
+#include "ui/view/photos/feature_tile.h"
 
 #include <QApplication>
 #include <QTest>
@@ -71,6 +75,9 @@ class TestPhotosLooks : public QObject {
 private slots:
     void looks_data();
     void looks();
+    void namesAreReadInFourColumns();
+    void wordsOfAHistogramTouchNoBar_data();
+    void wordsOfAHistogramTouchNoBar();
     void likeTheBaseline_data();
     void likeTheBaseline();
 };
@@ -132,6 +139,53 @@ void TestPhotosLooks::looks() {
     const QString folder = qEnvironmentVariable("DECONV_GRABS");
     if (!folder.isEmpty())
         grab.save(folder + "/photos-" + QTest::currentDataTag() + ".png");
+}
+
+void TestPhotosLooks::namesAreReadInFourColumns() {
+    support::PhotosWindow page;
+    for (const int size : {2, 3}) {
+        Part part =
+            model::withFilterCount(model::withFilterSize(model::firstPhotos(bear()), size), 16);
+        QVERIFY(page.showPart(part));
+        const auto tiles = page.window.mainWindow().findChildren<view::FeatureTile*>();
+        int shown = 0;
+        for (const view::FeatureTile* tile : tiles) {
+            if (!tile->isVisible())
+                continue;
+            ++shown;
+            QVERIFY2(tile->toolTip().isEmpty(), qPrintable(tile->toolTip()));
+        }
+        QVERIFY(shown >= 6);
+    }
+    QVERIFY(paint::showsWholeName(QStringLiteral("Horizontal edges"), {86, 57}));
+    QVERIFY(!paint::showsWholeName(QStringLiteral("Horizontal edges"), {60, 40}));
+}
+
+void TestPhotosLooks::wordsOfAHistogramTouchNoBar_data() {
+    QTest::addColumn<int>("width");
+    for (const int width : {340, 240, 200, 180, 140, 110})
+        QTest::addRow("%d", width) << width;
+}
+
+void TestPhotosLooks::wordsOfAHistogramTouchNoBar() {
+    QFETCH(int, width);
+    support::PhotosWindow page;
+    QVERIFY(page.showPart(model::firstPhotos(bear())));
+    auto* histogram = page.window.mainWindow().findChild<view::FeatureHistogram*>("histogram1");
+    QVERIFY(histogram);
+    auto* words = histogram->findChild<QWidget*>("heightWords");
+    QVERIFY(words);
+    histogram->resize(width, histogram->height());
+    const bool isShown = words->isVisible();
+    QVERIFY(isShown || width < 200);
+    const QRect place = words->geometry();
+    words->hide();
+    QTest::qWait(50);
+    const QImage bare = histogram->grab().toImage();
+    const paint::Theme& theme = paint::theme(paint::Scheme::Light);
+    for (int y = place.top(); isShown && y <= place.bottom(); ++y)
+        for (int x = place.left(); x <= place.right(); ++x)
+            QVERIFY(bare.pixel(x, y) == theme.page.rgb() || bare.pixel(x, y) == theme.panel.rgb());
 }
 
 void TestPhotosLooks::likeTheBaseline_data() {

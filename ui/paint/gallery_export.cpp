@@ -107,7 +107,8 @@ void drawTile(QPainter& painter, const GalleryFigure& figure, Index filter, cons
     const MapLabel label = labelOf(figure, filter);
     drawFilter(painter, {figure.request.filters, filter, figure.channel}, theme);
     const double left = size.filter.width() + kAfterFilter;
-    drawMapHead(painter, {left, 0}, size.whole.width() - left, label, {}, {}, theme);
+    drawMapHead(painter, {left, 0}, {size.whole.width() - left, size.top - kOverPicture}, label, {},
+                {}, theme);
     const QRectF box({0, size.top}, size.picture);
     // Larger pixels of a map are squares: what is seen is what was computed.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);

@@ -3,6 +3,7 @@
 #include "ui/paint/fonts.h"
 
 #include <QEvent>
+#include <QFontMetrics>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,9 @@ namespace view {
 
 namespace {
 
-constexpr int kExplanationWidth = 106;
-constexpr int kRoomToExplain = 200;
+constexpr int kExplanationTop = 4, kExplanationHeight = 16;
+constexpr int kFromEdge = 14;  // within the hollow bars
+constexpr int kFromBars = 3;
 
 QCPBars* addBars(QCustomPlot* plot) {
     auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
@@ -23,12 +25,24 @@ QCPBars* addBars(QCustomPlot* plot) {
     return bars;
 }
 
-/// What heights mean, over the bars at the right.
-class Explanation : public QWidget {
+}  // namespace
+
+/// What heights mean, beside the bars.
+class HeightWords : public QWidget {
 public:
-    explicit Explanation(QWidget* parent) : QWidget(parent) {
+    explicit HeightWords(QWidget* parent) : QWidget(parent) {
+        setObjectName(QStringLiteral("heightWords"));
         setAttribute(Qt::WA_TransparentForMouseEvents);
         hide();
+    }
+    void show(const QString& words, const QRect& place) {
+        words_ = words;
+        setGeometry(place);
+        setVisible(true);
+        update();
+    }
+    static int widthOf(const QString& words) {
+        return QFontMetrics(paint::uiFont(10.5)).horizontalAdvance(words) + 1;
     }
 
 protected:
@@ -36,12 +50,12 @@ protected:
         QPainter painter(this);
         painter.setFont(paint::uiFont(10.5));
         painter.setPen(paint::themeOf(palette()).text2);
-        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter,
-                         FeatureHistogram::tr("pixels, √ scale"));
+        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, words_);
     }
-};
 
-}  // namespace
+private:
+    QString words_;
+};
 
 /// The plum lines at the pointed-at values, over the bars; moving them costs no plot.
 class Markers : public QWidget {
@@ -81,7 +95,7 @@ FeatureHistogram::FeatureHistogram(QWidget* parent)
     : QWidget(parent),
       plot_(new QCustomPlot(this)),
       markers_(new Markers(this)),
-      explanation_(new Explanation(this)),
+      heightWords_(new HeightWords(this)),
       below_(addBars(plot_)),
       above_(addBars(plot_)) {
     setToolTip(tr("How many pixels have each value, on a √ scale"));
@@ -119,11 +133,44 @@ void FeatureHistogram::setMarked(const QVector<float>& values, int subject) {
     placeMarkers();
 }
 
+/// Whether all bars end below some place, with air between.
+bool FeatureHistogram::isClear(const QRect& place) const {
+    const core::Histogram& histogram = values_.histogram;
+    if (histogram.bins.empty())
+        return false;
+    const QRectF box = plotBox();
+    const core::Index most = *std::max_element(histogram.bins.begin(), histogram.bins.end());
+    const double step = box.width() / static_cast<double>(histogram.bins.size());
+    for (std::size_t n = 0; n < histogram.bins.size(); ++n) {
+        const double left = box.left() + static_cast<double>(n) * step;
+        const double top = box.bottom() - paint::barHeight(histogram.bins[n], most) * box.height();
+        if (left + step > place.left() - kFromBars && left < place.right() + kFromBars &&
+            top < place.bottom() + kFromBars)
+            return false;
+    }
+    return true;
+}
+
+// Where no bar is: over one it would be read as part of it. The tool tip says it in any case.
+void FeatureHistogram::placeHeightWords() {
+    heightWords_->hide();
+    if (!explained_ || look_.plain)
+        return;
+    for (const QString& words : {tr("pixels, √ scale"), tr("√ scale")}) {
+        const int wide = HeightWords::widthOf(words);
+        for (const int left : {width() - kFromEdge - wide, kFromEdge}) {
+            const QRect place(left, kExplanationTop, wide, kExplanationHeight);
+            if (left >= kFromEdge && isClear(place)) {
+                heightWords_->show(words, place);
+                heightWords_->raise();
+                return;
+            }
+        }
+    }
+}
+
 void FeatureHistogram::placeMarkers() {
-    explanation_->setGeometry(width() - kExplanationWidth - 14, 4, kExplanationWidth, 16);
-    // Over the bars it would be read as one of them.
-    explanation_->setVisible(explained_ && !look_.plain && width() >= kRoomToExplain);
-    explanation_->raise();
+    placeHeightWords();
     QVector<double> places;
     for (const float value : std::as_const(marked_))
         places.append(std::isnan(value) ? -100 : std::round(xOf(double{value})) + 0.5);

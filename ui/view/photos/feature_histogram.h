@@ -14,6 +14,7 @@ class QCustomPlot;
 
 namespace view {
 
+class HeightWords;
 class Markers;
 
 /// How often each value occurs in a feature map: 60 bars over the range, their height the square
@@ -29,7 +30,7 @@ public:
     /// The values pointed at, one for each colour that is run over by itself; the one that the sum
     /// is about stands out.
     void setMarked(const QVector<float>& values, int subject);
-    /// Says at its upper right how heights are meant.
+    /// Says how heights are meant, where the bars leave room for it.
     void setExplained(bool explained);
     /// A ramp under the bars, where each map has its own range.
     void setRamp(bool ramp, paint::PictureColours colours);
@@ -46,12 +47,14 @@ protected:
 private:
     void dress();
     void placeMarkers();
+    void placeHeightWords();
+    bool isClear(const QRect& place) const;
     QRect plotBox() const { return paint::histogramBox(width(), look_.plain); }
     double xOf(double value) const;
 
     QCustomPlot* plot_;
     Markers* markers_;
-    QWidget* explanation_;
+    HeightWords* heightWords_;
     QCPBars* below_;
     QCPBars* above_;
     std::shared_ptr<const model::FeatureFindings> findings_;

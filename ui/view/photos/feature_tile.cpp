@@ -92,6 +92,14 @@ void FeatureTile::layOut() {
     picture_->setGeometry(left, top, pictureSize_.width(), pictureSize_.height());
     histogram_->setGeometry(left, top + pictureSize_.height() + kUnderPicture, width() - left,
                             paint::histogramHeight(plain_));
+    const bool whole = beside_ || paint::showsWholeName(label_.name, headPlace().size());
+    setToolTip(whole ? QString() : label_.name);
+}
+
+// What is written over the picture, beside the filter.
+QRect FeatureTile::headPlace() const {
+    const int left = cells_->width() + kBetween;
+    return {left, 0, width() - left, picture_->y() - kOverPicture};
 }
 
 QString FeatureTile::valueMarkup(bool isLong) const {
@@ -117,12 +125,11 @@ void FeatureTile::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
     const paint::MathText briefly = paint::mathText(valueMarkup(false));
-    const int left = beside_ ? picture_->x() : cells_->width() + kBetween;
     if (beside_)
-        paint::drawMapLine(painter, QPointF(left, 0), width() - left, label_, briefly, theme);
-    else
-        paint::drawMapHead(painter, QPointF(left, 0), width() - left, label_,
-                           paint::mathText(valueMarkup(true)), briefly, theme);
+        return paint::drawMapLine(painter, QPointF(0, 0), width(), label_, briefly, theme);
+    const QRect head = headPlace();
+    paint::drawMapHead(painter, head.topLeft(), head.size(), label_,
+                       paint::mathText(valueMarkup(true)), briefly, theme);
 }
 
 void FeatureTile::resizeEvent(QResizeEvent* /*event*/) {

@@ -47,6 +47,7 @@ protected:
 
 private:
     void layOut();
+    QRect headPlace() const;
     /// Long: with the place that the value is at.
     QString valueMarkup(bool isLong) const;
 
