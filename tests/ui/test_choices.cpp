@@ -1,10 +1,8 @@
 // Drop-downs show the whole name of what was chosen.
 
 #include "tests/ui/support/appearance.h"
-#include "tests/ui/support/driver.h"
-#include "ui/controller/window.h"
+#include "tests/ui/support/window_test.h"
 #include "ui/view/controls/choice_field.h"
-#include "ui/view/main_window.h"
 
 #include <QApplication>
 #include <QTest>
@@ -27,7 +25,7 @@ QStringList longest(const QComboBox& choice) {
 
 }  // namespace
 
-class TestChoices : public QObject {
+class TestChoices : public support::WindowTest {
     Q_OBJECT
 private slots:
     void noNameIsCut_data();
@@ -45,6 +43,8 @@ void TestChoices::noNameIsCut_data() {
                              << "Kernel values";
     QTest::newRow("channels") << "Photos"
                               << "Channels of the photo";
+    QTest::newRow("operations") << "Photos"
+                                << "Operation of the filters";
     QTest::newRow("banks") << "Photos"
                            << "Filter bank";
 }
@@ -52,9 +52,7 @@ void TestChoices::noNameIsCut_data() {
 void TestChoices::noNameIsCut() {
     QFETCH(QString, page);
     QFETCH(QString, field);
-    controller::Window window;
-    window.mainWindow().resize(1280, 800);
-    support::Driver driver(window.mainWindow());
+    support::Driver& driver = *driver_;
     driver.click(page);
     // The photo's panel moves when its photo comes.
     if (page == QLatin1String("Photos"))

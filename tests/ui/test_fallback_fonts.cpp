@@ -2,20 +2,17 @@
 // is cut or lies over something else, and what is on every page stays where it is.
 
 #include "tests/ui/support/appearance.h"
-#include "tests/ui/support/driver.h"
-#include "ui/controller/window.h"
+#include "tests/ui/support/window_test.h"
 #include "ui/paint/fonts.h"
 #include "ui/view/controls/math_label.h"
 #include "ui/view/controls/text_link.h"
 #include "ui/view/controls/word_choice.h"
-#include "ui/view/main_window.h"
 
 #include <QApplication>
 #include <QFontInfo>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QTest>
-#include <memory>
 
 namespace {
 
@@ -50,11 +47,9 @@ QRect placeIn(const QWidget& panel, const QWidget& widget) {
 
 }  // namespace
 
-class TestFallbackFonts : public QObject {
+class TestFallbackFonts : public support::WindowTest {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
     void hasNoOtherFont();
     void nothingIsCut_data();
     void nothingIsCut();
@@ -64,22 +59,7 @@ private slots:
 private:
     QWidget& leftPanel() const;
     int leftOf(const QString& name) const;
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<support::Driver> driver_;
 };
-
-void TestFallbackFonts::init() {
-    window_ = std::make_unique<controller::Window>();
-    window_->mainWindow().resize(1280, 800);
-    driver_ = std::make_unique<support::Driver>(window_->mainWindow());
-}
-
-void TestFallbackFonts::cleanup() {
-    QVERIFY(!driver_->failed());
-    driver_.reset();
-    window_.reset();
-}
 
 QWidget& TestFallbackFonts::leftPanel() const {
     const QWidget* page = window_->mainWindow().pageWidget(window_->mainWindow().page());

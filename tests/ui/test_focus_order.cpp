@@ -1,36 +1,20 @@
 // Where the keyboard is and where Tab takes it, on every page.
 
 #include "tests/ui/support/appearance.h"
-#include "tests/ui/support/driver.h"
-#include "ui/controller/window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 
 #include <QApplication>
 #include <QTest>
 #include <algorithm>
-#include <memory>
 
-class TestFocusOrder : public QObject {
+class TestFocusOrder : public support::WindowTest {
     Q_OBJECT
 private slots:
-    void init() {
-        window_ = std::make_unique<controller::Window>();
-        window_->mainWindow().resize(1280, 800);
-        driver_ = std::make_unique<support::Driver>(window_->mainWindow());
-    }
-    void cleanup() {
-        driver_.reset();
-        window_.reset();
-    }
     void tabReadsAPage_data();
     void tabReadsAPage();
     void tabGoesOnToTheNextCell();
     void anotherWayKeepsTheKeyboardAtItsArrays();
     void undoReachesTheExperimentFromAField();
-
-private:
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<support::Driver> driver_;
 };
 
 void TestFocusOrder::tabReadsAPage_data() {

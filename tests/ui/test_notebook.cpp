@@ -4,8 +4,7 @@
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
-#include "ui/controller/window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 
 #include <QApplication>
 #include <QTest>
@@ -54,19 +53,9 @@ Numbers spread(const Numbers& numbers, std::size_t border, std::size_t gap) {
 
 }  // namespace
 
-class TestNotebook : public QObject {
+class TestNotebook : public support::WindowTest {
     Q_OBJECT
 private slots:
-    void init() {
-        window_ = std::make_unique<controller::Window>();
-        window_->mainWindow().resize(1280, 800);
-        driver_ = std::make_unique<Driver>(window_->mainWindow());
-    }
-    void cleanup() {
-        driver_.reset();
-        window_.reset();
-    }
-
     void theFirstLookIsTheMatrixExample() {
         Driver& driver = *driver_;
         COMPARE_ARRAY(driver, kX, kInput);
@@ -170,9 +159,6 @@ private:
             driver_->press(Qt::Key_Right);
         QCOMPARE(driver_->focused(), word);
     }
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
 
 DECONV_UI_TEST_MAIN(TestNotebook)

@@ -7,7 +7,7 @@
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
 #include "tests/ui/support/photos_window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -22,16 +22,11 @@ namespace {
 const QString kMap = QStringLiteral("Feature map 1, Vertical edges");
 const QString kFilter = QStringLiteral("Filter 1, Vertical edges");
 
-/// For what stands on the screen within a while.
-#define VERIFY_SEEN(name) QTRY_VERIFY2(driver_->isThere(QStringLiteral(name)), qPrintable(seen()))
-
 }  // namespace
 
-class TestPagesByKeyboard : public QObject {
+class TestPagesByKeyboard : public support::WindowTest {
     Q_OBJECT
 private slots:
-    void init();
-    void cleanup();
     void photosFromFileToMaps();
     void photosArePasted();
     void wrongNumbersAreLedOutOf();
@@ -44,25 +39,10 @@ private:
     void typeOver(const QString& name, const QString& text);
     void choose(const QString& name, const QString& item);
     void openPhoto(const QString& path);
-    QString seen() const { return driver_->visibleNames().join(QLatin1String(" | ")); }
     QImage grab() { return window_->mainWindow().grab().toImage(); }
 
     QTemporaryDir folder_;
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
-
-void TestPagesByKeyboard::init() {
-    window_ = std::make_unique<controller::Window>();
-    window_->mainWindow().resize(1280, 800);
-    driver_ = std::make_unique<Driver>(window_->mainWindow());
-}
-
-void TestPagesByKeyboard::cleanup() {
-    QVERIFY(!driver_->failed());
-    driver_.reset();
-    window_.reset();
-}
 
 void TestPagesByKeyboard::typeOver(const QString& name, const QString& text) {
     driver_->tabTo(name);
@@ -134,7 +114,7 @@ void TestPagesByKeyboard::photosArePasted() {
     driver_->press(Qt::Key_V, Qt::ControlModifier);
     VERIFY_SEEN("4 filters, 120×160 to 121×161");
     // What is seen first is a glimpse, before there is anything to undo.
-    QTRY_VERIFY(window_->mainWindow().isWindowModified());
+    QTRY_VERIFY_WITH_TIMEOUT(window_->mainWindow().isWindowModified(), 30000);
     driver_->press(Qt::Key_Z, Qt::ControlModifier);
     VERIFY_SEEN("4 filters, 512×768 to 513×769");
     QApplication::clipboard()->setText(QStringLiteral("no picture"));

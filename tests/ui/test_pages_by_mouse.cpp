@@ -3,8 +3,7 @@
 #include "tests/ui/support/appearance.h"
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
-#include "ui/controller/window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -18,16 +17,13 @@ namespace {
 
 const QString kMap = QStringLiteral("Feature map 1, Vertical edges");
 
-#define VERIFY_SEEN(name) QTRY_VERIFY2(driver_->isThere(QStringLiteral(name)), qPrintable(seen()))
-
 }  // namespace
 
-class TestPagesByMouse : public QObject {
+class TestPagesByMouse : public support::WindowTest {
     Q_OBJECT
 private slots:
     void initTestCase();
     void init();
-    void cleanup();
     void workbench();
     void anArrayIsExported();
     void photos();
@@ -35,12 +31,9 @@ private slots:
     void cycles();
 
 private:
-    QString seen() const { return driver_->visibleNames().join(QLatin1String(" | ")); }
     QImage grab() { return window_->mainWindow().grab().toImage(); }
 
     QTemporaryDir home_;
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
 
 void TestPagesByMouse::initTestCase() {
@@ -49,16 +42,8 @@ void TestPagesByMouse::initTestCase() {
 }
 
 void TestPagesByMouse::init() {
-    window_ = std::make_unique<controller::Window>();
-    window_->mainWindow().resize(1280, 800);
-    driver_ = std::make_unique<Driver>(window_->mainWindow());
+    WindowTest::init();
     COMPARE_ARRAY(*driver_, kY, kOutput);
-}
-
-void TestPagesByMouse::cleanup() {
-    QVERIFY(!driver_->failed());
-    driver_.reset();
-    window_.reset();
 }
 
 void TestPagesByMouse::workbench() {

@@ -8,8 +8,8 @@
 #include "tests/ui/support/notebook.h"
 #include "tests/ui/support/photos_window.h"
 #include "tests/ui/support/picture_comparison.h"
+#include "tests/ui/support/window_test.h"
 #include "ui/controller/appearance.h"
-#include "ui/view/main_window.h"
 #include "ui/view/scene_card.h"
 
 #include <QApplication>
@@ -39,11 +39,10 @@ QImage settledGrab(QWidget& window, const QRect& part) {
 
 }  // namespace
 
-class TestPicturesOfPanes : public QObject {
+class TestPicturesOfPanes : public support::WindowTest {
     Q_OBJECT
 private slots:
     void init();
-    void cleanup();
     void workbench_data();
     void workbench();
     void wrongGeometry_data() { workbench_data(); }
@@ -62,23 +61,12 @@ private:
     QRect placeOf(const QString& objectName) const;
     void compare(const QRect& part, const QString& name);
     static void compareDialog(const QString& name);
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<support::Driver> driver_;
 };
 
 void TestPicturesOfPanes::init() {
-    window_ = std::make_unique<controller::Window>();
-    window_->mainWindow().resize(1280, 800);
-    driver_ = std::make_unique<support::Driver>(window_->mainWindow());
+    WindowTest::init();
     window_->appearance().setReducedMotion(true);
     COMPARE_ARRAY(*driver_, kY, kOutput);
-}
-
-void TestPicturesOfPanes::cleanup() {
-    QVERIFY(!driver_->failed());
-    driver_.reset();
-    window_.reset();
 }
 
 void TestPicturesOfPanes::dress() {

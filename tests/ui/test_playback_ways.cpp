@@ -4,9 +4,8 @@
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
-#include "ui/controller/window.h"
+#include "tests/ui/support/window_test.h"
 #include "ui/controller/workbench_controller.h"
-#include "ui/view/main_window.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -42,20 +41,13 @@ const Played kPlayed[] = {
 
 }  // namespace
 
-class TestPlaybackWays : public QObject {
+class TestPlaybackWays : public support::WindowTest {
     Q_OBJECT
 private slots:
     void init() {
-        window_ = std::make_unique<controller::Window>();
-        window_->mainWindow().resize(1280, 800);
-        driver_ = std::make_unique<Driver>(window_->mainWindow());
+        WindowTest::init();
         COMPARE_ARRAY(*driver_, kY, kOutput);
     }
-    void cleanup() {
-        driver_.reset();
-        window_.reset();
-    }
-
     void everyWalkToItsEndAndBackByKeyboard() {
         for (const Played& played : kPlayed) {
             driver_->press(played.way);
@@ -221,9 +213,6 @@ private:
                QByteArray::number(qint64(playback().count()));
     }
     QByteArray names() const { return driver_->visibleNames().join(QLatin1String(" | ")).toUtf8(); }
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
 
 DECONV_UI_TEST_MAIN(TestPlaybackWays)

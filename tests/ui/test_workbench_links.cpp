@@ -4,8 +4,7 @@
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
-#include "ui/controller/window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 #include "ui/view/stage.h"
 
 #include <QTest>
@@ -36,20 +35,13 @@ bool isPlum(QRgb pixel) {
 
 }  // namespace
 
-class TestWorkbenchLinks : public QObject {
+class TestWorkbenchLinks : public support::WindowTest {
     Q_OBJECT
 private slots:
     void init() {
-        window_ = std::make_unique<controller::Window>();
-        window_->mainWindow().resize(1280, 800);
-        driver_ = std::make_unique<Driver>(window_->mainWindow());
+        WindowTest::init();
         COMPARE_ARRAY(*driver_, kY, kOutput);
     }
-    void cleanup() {
-        driver_.reset();
-        window_.reset();
-    }
-
     void aTermIsPointedAtByMouse() {
         Driver& driver = *driver_;
         driver.clickCell(kZ, 1, 1);
@@ -269,9 +261,6 @@ private:
         return count;
     }
     QByteArray names() const { return driver_->visibleNames().join(QLatin1String(" | ")).toUtf8(); }
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
 
 DECONV_UI_TEST_MAIN(TestWorkbenchLinks)

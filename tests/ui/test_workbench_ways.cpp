@@ -4,8 +4,7 @@
 #include "tests/ui/support/arrays.h"
 #include "tests/ui/support/notebook.h"
 #include "tests/ui/support/seen.h"
-#include "ui/controller/window.h"
-#include "ui/view/main_window.h"
+#include "tests/ui/support/window_test.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -28,20 +27,13 @@ const QString kPinnedTitle = QStringLiteral("Z(1,1) = 36");
 
 }  // namespace
 
-class TestWorkbenchWays : public QObject {
+class TestWorkbenchWays : public support::WindowTest {
     Q_OBJECT
 private slots:
     void init() {
-        window_ = std::make_unique<controller::Window>();
-        window_->mainWindow().resize(1280, 800);
-        driver_ = std::make_unique<Driver>(window_->mainWindow());
+        WindowTest::init();
         COMPARE_ARRAY(*driver_, kY, kOutput);
     }
-    void cleanup() {
-        driver_.reset();
-        window_.reset();
-    }
-
     void typingUndoingRedoing() {
         Driver& driver = *driver_;
         driver.enterCell(kX, 0, 0, QStringLiteral("14"));
@@ -230,9 +222,6 @@ private slots:
 private:
     QSize size(const QString& array) { return support::tableSize(*driver_->find(array)); }
     QByteArray names() const { return driver_->visibleNames().join(QLatin1String(" | ")).toUtf8(); }
-
-    std::unique_ptr<controller::Window> window_;
-    std::unique_ptr<Driver> driver_;
 };
 
 DECONV_UI_TEST_MAIN(TestWorkbenchWays)

@@ -34,6 +34,24 @@ QStringList namesOf(const QList<QAction*>& actions) {
     return names;
 }
 
+/// What a widget is and what it is in.
+QString pathOf(const QWidget& widget) {
+    QStringList path;
+    for (const QWidget* one = &widget; one; one = one->parentWidget())
+        path.append(QStringLiteral("%1 %2").arg(QLatin1String(one->metaObject()->className()),
+                                                one->objectName()));
+    return path.join(QLatin1String(" in "));
+}
+
+QString textOfRect(const QWidget& widget) {
+    const QRect place(widget.mapTo(widget.window(), QPoint()), widget.size());
+    return QStringLiteral("%1,%2 %3×%4")
+        .arg(place.x())
+        .arg(place.y())
+        .arg(place.width())
+        .arg(place.height());
+}
+
 }  // namespace
 
 Driver::Driver(QWidget& window) : window_(window) {
@@ -100,10 +118,8 @@ void Driver::clickAt(QWidget& widget, const QPoint& place, Qt::MouseButton butto
     if (there == nullptr)
         there = widget.window();
     if (there != &widget && !(there && widget.isAncestorOf(there)))
-        return fail(
-            QStringLiteral("\"%1\" is covered by \"%2\" (%3).")
-                .arg(nameOf(widget), there ? nameOf(*there) : QStringLiteral("nothing"),
-                     there ? QLatin1String(there->metaObject()->className()) : QLatin1String("-")));
+        return fail(QStringLiteral("\"%1\" is covered by %2 (it is at %3 of %4).")
+                        .arg(nameOf(widget), pathOf(*there), textOfRect(widget), pathOf(widget)));
     if (!widget.isEnabled())
         return fail(QStringLiteral("\"%1\" is disabled.").arg(nameOf(widget)));
     QWindow* window = widget.window()->windowHandle();
@@ -192,6 +208,8 @@ void Driver::choose(const QString& name, const QString& item) {
         return fail(QStringLiteral("\"%1\" does not offer \"%2\". It offers: %3")
                         .arg(name, item, itemNames(*box).join(QLatin1String(" | "))));
     clickItem(*list, index);
+    if (!QTest::qWaitFor([list] { return !list->isVisible(); }, kPatience))
+        fail(QStringLiteral("The list of \"%1\" stays open.").arg(name));
 }
 
 void Driver::chooseFromMenu(const QStringList& path) {
