@@ -1,14 +1,11 @@
 #include "ui/model/photo_operations.h"
 #include "ui/model/picture_file.h"
 
-#include <QBuffer>
 #include <QFile>
 #include <QImageWriter>
 #include <QPainter>
 #include <QTemporaryDir>
-#include <QTemporaryFile>
 #include <QTest>
-#include <unistd.h>
 
 using namespace model;
 
@@ -57,9 +54,7 @@ private slots:
     void cameraRotationIsHonoured();
     void badFilesAreRefusedInOneSentence();
     void hugePicturesAreRefusedUndecoded();
-    void cutPicturesAreRefused();
 
-    void damagedPicturesAreRefusedInSilence();
     void itStartsWithFourEdgeFilters();
     void banksKeepWhatTheyAreAskedFor();
     void moreEdgesLeaveTheFirstOnes();
@@ -197,64 +192,6 @@ void TestPhotoModel::hugePicturesAreRefusedUndecoded() {
     QVERIFY(refusal([&] {
                 readPicture(folder.filePath(QStringLiteral("huge20000.png")));
             }).contains(QStringLiteral("5001×20000")));
-}
-
-void TestPhotoModel::cutPicturesAreRefused() {
-    QTemporaryDir folder;
-    for (const char* format : {"jpg", "png"}) {
-        const QString path = folder.filePath(QStringLiteral("cut.") + QLatin1String(format));
-        QImage image(300, 300, QImage::Format_RGB32);
-        for (int y = 0; y < 300; ++y)
-            for (int x = 0; x < 300; ++x)
-                image.setPixel(x, y, static_cast<uint>(x * 7919 + y * 104729));
-        QVERIFY(image.save(path));
-        QVERIFY(!readPicture(path).isNull());
-        QFile file(path);
-        QVERIFY(file.resize(file.size() / 2));
-        const QString text = refusal([&] { readPicture(path); });
-        QVERIFY2(text.startsWith(QLatin1String("cut.")), qPrintable(text));
-    }
-}
-
-// What is wrong with a file is said once, in a sentence, and not on the terminal too.
-void TestPhotoModel::damagedPicturesAreRefusedInSilence() {
-    QByteArray whole;
-    QBuffer buffer(&whole);
-    QVERIFY(buffer.open(QIODevice::WriteOnly));
-    QVERIFY(threeColours().save(&buffer, "PNG"));
-    const auto changed = [&whole](qsizetype at) {
-        QByteArray file = whole;
-        file[at] = static_cast<char>(file[at] ^ 0x55);
-        return file;
-    };
-    constexpr qsizetype kInHeader = 18, kInLastChunk = 6;
-    const QString damaged =
-        QStringLiteral("a.png is damaged and cannot be shown; get a whole copy of it.");
-    const QString cut =
-        QStringLiteral("a.png ends before its picture does; get a whole copy of it.");
-    const QVector<QPair<QByteArray, QString>> files{
-        {changed(kInHeader), damaged},
-        {changed(whole.indexOf("IDAT") + 6), damaged},
-        {changed(whole.size() - kInLastChunk), damaged},
-        {whole.left(whole.size() / 2), cut},
-        {whole.left(whole.size() - 12), cut},
-        {whole.left(20), cut},
-    };
-    QTemporaryFile said;
-    QVERIFY(said.open());
-    const int kept = ::dup(STDERR_FILENO);
-    QVERIFY(::dup2(said.handle(), STDERR_FILENO) >= 0);
-    QStringList sentences;
-    for (const auto& [file, expected] : files)
-        sentences.append(refusal([&file = file] { decodePicture(file, "a.png"); }));
-    ::dup2(kept, STDERR_FILENO);
-    ::close(kept);
-    for (qsizetype n = 0; n < files.size(); ++n)
-        QCOMPARE(sentences[n], files[n].second);
-    QFile heard(said.fileName());
-    QVERIFY(heard.open(QIODevice::ReadOnly));
-    QCOMPARE(heard.readAll(), QByteArray());
-    QCOMPARE(decodePicture(whole, "a.png").size(), threeColours().size());
 }
 
 void TestPhotoModel::itStartsWithFourEdgeFilters() {

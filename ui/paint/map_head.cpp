@@ -64,10 +64,11 @@ void drawMapHead(QPainter& painter, QPointF corner, QSizeF size, const MapLabel&
     const MathStyle style = kNameStyle;
     const double room = size.width();
     const Name name = nameIn(label.name, size);
-    for (qsizetype n = 0; n < name.lines.size(); ++n)
-        draw(painter, corner + QPointF(0, kNameBaseline + n * kNextLine), name.lines[n], name.style,
-             theme);
-    corner.ry() += double(name.lines.size() - 1) * kNextLine;
+    corner.ry() -= kNextLine;
+    for (const MathText& line : name.lines) {
+        corner.ry() += kNextLine;
+        draw(painter, corner + QPointF(0, kNameBaseline), line, name.style, theme);
+    }
     const MathText shown =
         width(value, style) <= room ? value : elided(briefly, style, std::max(room, 0.0));
     const double shownWidth = width(shown, style);
