@@ -53,6 +53,7 @@ struct Blocks {
     bool transposed;
 
     Index rows() const { return planes * down.positions() * across.positions(); }
+    Index columns() const { return planes / planesInGroup * depth * height * width; }
     /// The first plane of the columns that a plane of the rows meets.
     Index firstPlane(Index plane) const { return plane / planesInGroup * depth; }
     /// The kernel between a plane of the rows and the n-th of those that it meets, as the bank has
