@@ -77,9 +77,9 @@ RowJob<T> rowJob(Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block,
     RowJob<T> job;
     for (Index n = 0; n < plan.together; ++n) {
         const Index at = span.from + plan.columns.lead + n;
-        job.phases[n] = phaseOf(strip, block, row.phase,
-                                plan.places[static_cast<std::size_t>(at % plan.together)],
-                                row.input + at / plan.together - strip.columns.first);
+        setPhase(job.phases[n], strip, block, row.phase,
+                 plan.places[static_cast<std::size_t>(at % plan.together)],
+                 row.input + at / plan.together - strip.columns.first);
     }
     job.output = row.output + block.first * filterStride(plan) + span.from;
     job.filterStride = filterStride(plan);

@@ -37,9 +37,10 @@ struct Tile {
                     sums[f][v][phase] = V{};
             }
             const auto& list = lists.phase[phase];
-            const T* const input = list.input + n;
+            const T* input = list.input + n;
+            asm("" : "+r"(input));
             const T* weights = list.weights;
-#pragma GCC unroll 1
+#pragma GCC unroll 2
             for (Index t = 0; t < list.taps; ++t, weights += kFilters)
                 add(input + list.offsets[t], weights, phase);
         }

@@ -36,24 +36,26 @@ void copyInput(Strip<T>& strip);
 template <class T>
 void writeEndToEnd(const Strip<T>& strip, const Control& control);
 
-/// The taps of one phase for a block of filters: of the row phase and the column phase at these
-/// places (none if either is nothing), reading from `input` on.
+/// Lets `phase` be the taps of one phase for a block of filters: of the row phase and the column
+/// phase at these places (none if either is nothing), reading from `input` on. Member by member
+/// into its place: a copy would load two members as one vector, which on many machines has to wait
+/// until all results stored before have left for the caches.
 template <class T>
-typename RowJob<T>::Phase phaseOf(const Strip<T>& strip, const FilterBlock& block,
-                                  std::optional<std::size_t> row, std::optional<std::size_t> column,
-                                  const T* input) {
+void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const FilterBlock& block,
+              std::optional<std::size_t> row, std::optional<std::size_t> column, const T* input) {
     const Plan<T>& plan = strip.plan;
+    phase.input = input;
+    phase.taps = 0;
     if (!row || !column)
-        return {input, nullptr, nullptr, 0};
+        return;
     const std::size_t list = *row * plan.columns.usedPhases.size() + *column;
     const std::size_t start = plan.lists.starts[list];
     const std::size_t taps = plan.lists.taps.size();
-    const T* const weights =
-        plan.weights.data() +
-        static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
-        start * static_cast<std::size_t>(block.size);
-    return {input, plan.lists.offsets.data() + start, weights,
-            static_cast<Index>(plan.lists.starts[list + 1] - start)};
+    phase.offsets = plan.lists.offsets.data() + start;
+    phase.weights = plan.weights.data() +
+                    static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
+                    start * static_cast<std::size_t>(block.size);
+    phase.taps = static_cast<Index>(plan.lists.starts[list + 1] - start);
 }
 
 /// Results of a few column phases for a block of filters into the strip's room: those of the row
@@ -64,8 +66,8 @@ RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block,
                       Index count) {
     RowJob<T> job;
     for (Index n = 0; n < phases.size; ++n)
-        job.phases[n] =
-            phaseOf(strip, block, row, strip.plan.columns.placeOf(phases.first + n), input);
+        setPhase(job.phases[n], strip, block, row, strip.plan.columns.placeOf(phases.first + n),
+                 input);
     job.output = strip.room;
     job.filterStride = strip.plan.room;
     job.count = count;
