@@ -24,9 +24,11 @@ template <class T>
 RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases) {
     const Plan<T>& plan = strip.plan;
     const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
-    const Index count =
-        (run.steps.count - 1) * rowRoom(plan, phases) + strip.columns.count * phases.size;
-    return jobIntoRoom(strip, run.block, plan.rows.placeOf(run.phase), phases, input, count);
+    const Index steps = (run.steps.count - 1) * plan.layout.row + strip.columns.count;
+    // There is room for whole vectors, which take less time than to end within one.
+    const Index whole = ceilingDivide(steps, Plan<T>::kLine) * Plan<T>::kLine;
+    return jobIntoRoom(strip, run.block, plan.rows.placeOf(run.phase), phases, input,
+                       whole * phases.size);
 }
 
 template <class T>
@@ -66,6 +68,7 @@ void writeTogether(const Strip<T>& strip, const Run& run) {
     // Rows without a gap between them are in their places already.
     const bool straight = plan.rows.phases == 1 && skip == 0 && room == columns.result;
     if (straight) {
+        job.count = run.steps.count * columns.result;
         job.output = outputOf(strip) + run.block.first * filterStride(plan) +
                      (run.steps.first - plan.rows.lead) * columns.result;
         job.filterStride = filterStride(plan);

@@ -196,8 +196,10 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
     plan.run = std::max<Index>(chunkSteps(plan) / plan.layout.row, 1);
     plan.apart = nearSteps(plan);
-    plan.room = std::max(plan.layout.width,
-                         plan.together * (plan.endToEnd ? plan.run * plan.layout.row : plan.apart));
+    plan.room =
+        std::max(plan.layout.width,
+                 plan.together *
+                     (plan.endToEnd ? plan.run * plan.layout.row + Plan<T>::kBeyond : plan.apart));
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);

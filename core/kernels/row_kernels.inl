@@ -112,7 +112,8 @@ void writeRow(const RowJob<T>& job) {
     for (Index position = 0; position < done; position += kWidth)
         kPlain(job, rows, position, position + kWidth);
     const bool past = job.streams != nullptr && pastLine(job.output + done) == 0;
-    done = (past ? kPast : kPlain)(job, rows, done, job.count);
+    if (done + kWidth <= job.count)
+        done = (past ? kPast : kPlain)(job, rows, done, job.count);
     writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, done);
 }
 
