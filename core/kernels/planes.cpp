@@ -1,6 +1,7 @@
 #include "core/kernels/planes.h"
 
 #include "core/copy_past_caches.h"
+#include "core/kernels/borrowed.h"
 #include "core/kernels/few_positions.h"
 #include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
@@ -40,6 +41,7 @@ template <class T>
 struct RowAt {
     T* output;  // position 0 of the first filter of the group
     const T* input;
+    const T* borrowed;                 // where the input itself is, at step 0 of columns, or null
     std::optional<std::size_t> phase;  // the row phase's place
     bool first, last;  // the row before it, or after it, is not the strip's or not beside it
 };
@@ -55,6 +57,7 @@ Index pastLine(const T* row, Index q) {
 /// a cache line's beginning.
 struct Span {
     Index from, to;
+    bool borrowed = false;  // read where it is, instead of from the copy
 };
 template <class T>
 Span spanOf(const Strip<T>& strip, const T* row) {
@@ -70,21 +73,38 @@ Span spanOf(const Strip<T>& strip, const T* row) {
     return {boundary(strip.columns.first), boundary(strip.columns.first + strip.columns.count)};
 }
 
+/// The part of it that is read where it is.
+template <class T>
+Span borrowedSpan(const Strip<T>& strip, const T* row, const Span& span) {
+    const Plan<T>& plan = strip.plan;
+    const auto boundary = [&](Index step) {
+        const Index q = step * plan.columns.phases - plan.columns.lead;
+        return plan.aligned ? q - pastLine(row, q) : q;
+    };
+    if (!strip.borrows)
+        return {span.to, span.to};
+    return {boundary(plan.borrowed.from), boundary(plan.borrowed.to)};
+}
+
 /// A row's positions [span.from, span.to) for a block of filters.
 template <class T>
 RowJob<T> rowJob(Strip<T>& strip, const RowAt<T>& row, const FilterBlock& block, const Span& span) {
     const Plan<T>& plan = strip.plan;
+    const T* const input = span.borrowed ? row.borrowed : row.input - strip.columns.first;
+    const std::int32_t* const offsets =
+        span.borrowed ? plan.borrowed.offsets.data() : plan.lists.offsets.data();
     RowJob<T> job;
     for (Index n = 0; n < plan.together; ++n) {
         const Index at = span.from + plan.columns.lead + n;
         setPhase(job.phases[n], strip, block, row.phase,
                  plan.places[static_cast<std::size_t>(at % plan.together)],
-                 row.input + at / plan.together - strip.columns.first);
+                 input + at / plan.together, offsets);
     }
     job.output = row.output + block.first * filterStride(plan) + span.from;
     job.filterStride = filterStride(plan);
     job.count = span.to - span.from;
     job.align = plan.aligned;
+    job.fetchAhead = span.borrowed;
     job.streams = plan.streamed ? strip.streams.data() + block.first : nullptr;
     return job;
 }
@@ -95,12 +115,17 @@ template <class T>
 void writeTogether(Strip<T>& strip, const RowAt<T>& row, const Control& control) {
     const Plan<T>& plan = strip.plan;
     const Span span = spanOf(strip, row.output);
+    const Span middle = borrowedSpan(strip, row.output, span);
     for (Span chunk{span.from, 0}; chunk.from < span.to; chunk.from = chunk.to) {
+        chunk.borrowed = chunk.from >= middle.from && chunk.from < middle.to;
+        const Index end = chunk.borrowed             ? middle.to
+                          : chunk.from < middle.from ? middle.from
+                                                     : span.to;
         chunk.to = chunk.from + plan.chunk;
         if (plan.aligned)
             chunk.to -= pastLine(row.output, chunk.to);
-        if (chunk.to + plan.chunk / 4 > span.to)
-            chunk.to = span.to;
+        if (chunk.to + plan.chunk / 4 > end)
+            chunk.to = end;
         for (const FilterBlock& block : strip.blocks) {
             checkStop(control);
             RowJob<T> job = rowJob(strip, row, block, chunk);
@@ -211,9 +236,13 @@ void writeRows(Strip<T>& strip, const Control& control) {
     }
     for (Index r = from; r < to; ++r) {
         const Index step = (r + plan.rows.lead) / phases - firstStep;
-        const RowAt<T> row{output + r * plan.columns.result, strip.copy + step * plan.layout.row,
-                           plan.rows.placeOf((r + plan.rows.lead) % phases),
-                           r == from || plan.columnParts > 1, r + 1 == to || plan.columnParts > 1};
+        const RowAt<T> row{
+            output + r * plan.columns.result,
+            strip.copy + step * plan.layout.row,
+            strip.borrows ? borrowedRow(plan, strip.group, firstStep + step) : nullptr,
+            plan.rows.placeOf((r + plan.rows.lead) % phases),
+            r == from || plan.columnParts > 1,
+            r + 1 == to || plan.columnParts > 1};
         if (plan.columns.phases == plan.together)
             writeTogether(strip, row, control);
         else
@@ -259,6 +288,7 @@ void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
     at.columns = part(plan.columnSteps, plan.columnParts, strip % plan.columnParts);
     if (at.filled.empty() || plan.columnParts > 1)
         at.filled = filledSegments(plan, at.columns.first);
+    at.borrows = canBorrow(plan, at.rows.first, at.rows.count);
     at.blocks = blocksOf(plan, shares, share);
 }
 

@@ -35,7 +35,7 @@ double multiplyAdds(const PlanesJob<T>& job);
 
 /// Computes it by strips of rows, tiles of which stay in the nearest caches. Each strip copies what
 /// it reads of the input, padded and with each column phase at unit stride, so that one kernel
-/// serves every geometry.
+/// serves every geometry. The middle of long rows that is at unit stride anyway is not copied.
 template <class T>
 void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control);
 

@@ -1,5 +1,7 @@
 #include "core/kernels/planes_plan.h"
 
+#include "core/kernels/borrowed.h"
+
 #include <algorithm>
 
 namespace core::kernels {
@@ -202,6 +204,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
                      (plan.endToEnd ? plan.run * plan.layout.row + Plan<T>::kBeyond : plan.apart));
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
+    planBorrowed(plan);
     plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);
     return plan;
 }

@@ -23,6 +23,13 @@ struct PhaseGroup {
     Index size;
 };
 
+/// What is read of the input where it is, instead of from a copy: the middle of each row, at the
+/// steps [from, to) of columns.
+struct Borrowed {
+    std::vector<std::int32_t> offsets;  // of the taps, in the order of the lists; or none
+    Index from = 0, to = 0;
+};
+
 /// Everything about a job that its strips share.
 template <class T>
 struct Plan {
@@ -44,6 +51,7 @@ struct Plan {
     std::vector<FilterBlock> blocks;
     TapLists lists;
     std::vector<T> weights;
+    Borrowed borrowed{};
     bool endToEnd = false;  // rows are so short that they are computed as one long row
     bool aligned = false;
     bool streamed = false;

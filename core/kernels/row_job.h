@@ -45,6 +45,9 @@ struct RowJob {
     std::int64_t filterStride;  // from one filter's row to the next filter's
     std::int64_t count;         // how many positions to write
     bool align;  // let tiles begin where cache lines do: it is the same place in every row
+    /// What is read may not be near yet: while rows are written past the caches, a load waits for
+    /// longer than can be put off.
+    bool fetchAhead;
     /// The filters' streams where the row is to be written past the caches, or null.
     RowStream<T>* streams;
     bool begins;  // nothing waits in the streams yet

@@ -16,7 +16,7 @@ namespace DECONV_SET {
 void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
 void computeDots(const DotJob<float>& job);      // dot_rows.inl
 void computeDots(const DotJob<double>& job);
-}
+}  // namespace DECONV_SET
 
 namespace {
 
@@ -47,7 +47,8 @@ template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 }
 
 /// As many whole tiles as fit between two positions; returns where they end.
-template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kStream>
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kStream,
+          bool kAhead = false>
 [[gnu::noinline]] Index writeTiles(const RowJob<T>& job, T* const* rows, Index position,
                                    Index end) {
     using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
@@ -55,7 +56,7 @@ template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kSt
     const PhasesFrom<T, kPhases> lists(job, position);
     for (Index n = 0; position + kStep * kPhases <= end; n += kStep, position += kStep * kPhases) {
         Wide tile;
-        tile.compute(lists, n);
+        tile.template compute<kAhead>(lists, n);
         tile.template write<kStream>(rows, position);
     }
     return position;
@@ -103,6 +104,9 @@ void writeRow(const RowJob<T>& job) {
         return writeStreamed<T, kBytes, kPhases, kFilters, kVectors>(job);
     constexpr auto kPlain = writeTiles<T, kBytes, kPhases, kFilters, kVectors, false>;
     constexpr auto kPast = writeTiles<T, kBytes, kPhases, kFilters, kVectors, true>;
+    // Others have so much to write for what they read that nothing waits for it.
+    constexpr bool kMayWait = kPhases == 1 && kFilters >= 4;
+    constexpr auto kAhead = writeTiles<T, kBytes, kPhases, kFilters, kVectors, true, kMayWait>;
     T* rows[kFilters];
     for (int f = 0; f < kFilters; ++f)
         rows[f] = job.output + f * job.filterStride;
@@ -113,7 +117,7 @@ void writeRow(const RowJob<T>& job) {
         kPlain(job, rows, position, position + kWidth);
     const bool past = job.streams != nullptr && pastLine(job.output + done) == 0;
     if (done + kWidth <= job.count)
-        done = (past ? kPast : kPlain)(job, rows, done, job.count);
+        done = (past ? job.fetchAhead ? kAhead : kPast : kPlain)(job, rows, done, job.count);
     writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, done);
 }
 

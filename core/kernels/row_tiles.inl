@@ -25,8 +25,11 @@ template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 struct Tile {
     using V = typename VectorOf<T, kBytes>::Type;
     static constexpr int kLanes = VectorOf<T, kBytes>::kLanes;
+    static constexpr int kTilesAhead = 2;
     V sums[kFilters][kVectors][kPhases];
 
+    /// With kAhead, what later tiles read is fetched meanwhile.
+    template <bool kAhead = false>
     [[gnu::always_inline]] inline void compute(const PhasesFrom<T, kPhases>& lists, Index n) {
 #pragma GCC unroll 8
         for (int phase = 0; phase < kPhases; ++phase) {
@@ -37,16 +40,18 @@ struct Tile {
                     sums[f][v][phase] = V{};
             }
             const auto& list = lists.phase[phase];
-            const T* input = list.input + n;
-            asm("" : "+r"(input));
+            const T* const input = list.input + n;
             const T* weights = list.weights;
-#pragma GCC unroll 2
+#pragma GCC unroll 1
             for (Index t = 0; t < list.taps; ++t, weights += kFilters)
-                add(input + list.offsets[t], weights, phase);
+                add<kAhead>(input + list.offsets[t], weights, phase);
         }
     }
 
+    template <bool kAhead>
     [[gnu::always_inline]] inline void add(const T* input, const T* weights, int phase) {
+        if constexpr (kAhead)
+            __builtin_prefetch(input + kTilesAhead * kVectors * kLanes);
         V x[kVectors];
 #pragma GCC unroll 16
         for (int v = 0; v < kVectors; ++v)

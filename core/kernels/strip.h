@@ -23,6 +23,7 @@ struct Strip {
     T* copy;   // what the strip reads of the input, laid out as plan.layout says
     T* room;   // for results on their way to their places: kMostFilters times plan.room cells
     T* lines;  // for results that are put together before they are written past the caches
+    bool borrows = false;          // the middle of its rows is read where it is
     Index zeroAround = -1;         // the first row for which the copy is 0 where there is no input
     std::vector<Filled> filled{};  // what the column segments hold
     std::vector<RowStream<T>> streams{};
@@ -37,12 +38,13 @@ template <class T>
 void writeEndToEnd(const Strip<T>& strip, const Control& control);
 
 /// Lets `phase` be the taps of one phase for a block of filters: of the row phase and the column
-/// phase at these places (none if either is nothing), reading from `input` on. Member by member
-/// into its place: a copy would load two members as one vector, which on many machines has to wait
-/// until all results stored before have left for the caches.
+/// phase at these places (none if either is nothing), reading from `input` on at these offsets.
+/// Member by member into its place: a copy would load two members as one vector, which on many
+/// machines has to wait until all results stored before have left for the caches.
 template <class T>
 void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const FilterBlock& block,
-              std::optional<std::size_t> row, std::optional<std::size_t> column, const T* input) {
+              std::optional<std::size_t> row, std::optional<std::size_t> column, const T* input,
+              const std::int32_t* offsets) {
     const Plan<T>& plan = strip.plan;
     phase.input = input;
     phase.taps = 0;
@@ -51,7 +53,7 @@ void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const Fil
     const std::size_t list = *row * plan.columns.usedPhases.size() + *column;
     const std::size_t start = plan.lists.starts[list];
     const std::size_t taps = plan.lists.taps.size();
-    phase.offsets = plan.lists.offsets.data() + start;
+    phase.offsets = offsets + start;
     phase.weights = plan.weights.data() +
                     static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
                     start * static_cast<std::size_t>(block.size);
@@ -67,11 +69,12 @@ RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block,
     RowJob<T> job;
     for (Index n = 0; n < phases.size; ++n)
         setPhase(job.phases[n], strip, block, row, strip.plan.columns.placeOf(phases.first + n),
-                 input);
+                 input, strip.plan.lists.offsets.data());
     job.output = strip.room;
     job.filterStride = strip.plan.room;
     job.count = count;
     job.align = false;
+    job.fetchAhead = false;
     job.streams = nullptr;
     return job;
 }

@@ -6,14 +6,29 @@
 namespace core::kernels {
 namespace {
 
-/// Copies one segment of a row, 0 where there is no input.
+/// Copies the cells [first, end) of one segment of a row, 0 where there is no input.
 template <class T>
-void copySegment(const Plan<T>& plan, const Filled& filled, const T* row, T* to) {
-    std::fill(to, to + filled.from, T{0});
-    if (filled.to > filled.from)
-        plan.kernels.gather(to + filled.from, row + filled.origin + filled.from * plan.columns.step,
-                            filled.to - filled.from, plan.columns.step);
-    std::fill(to + filled.to, to + plan.layout.width, T{0});
+void copyCells(const Plan<T>& plan, const Filled& filled, const T* row, T* to, Index first,
+               Index end) {
+    const Index from = std::clamp(filled.from, first, end),
+                until = std::clamp(filled.to, from, end);
+    std::fill(to + first, to + from, T{0});
+    if (until > from)
+        plan.kernels.gather(to + from, row + filled.origin + from * plan.columns.step, until - from,
+                            plan.columns.step);
+    std::fill(to + until, to + end, T{0});
+}
+
+/// Copies one segment of a row, or its ends if what is between them is read where it is.
+template <class T>
+void copySegment(const Strip<T>& strip, const Filled& filled, const T* row, T* to) {
+    const Plan<T>& plan = strip.plan;
+    if (!strip.borrows)
+        return copyCells(plan, filled, row, to, 0, plan.layout.width);
+    const Index left = plan.borrowed.from - strip.columns.first,
+                right = plan.borrowed.to - strip.columns.first;
+    copyCells(plan, filled, row, to, 0, left + plan.columnSegments.extra + Plan<T>::kLine);
+    copyCells(plan, filled, row, to, right - Plan<T>::kLine, plan.layout.width);
 }
 
 /// Copies one segment of a plane's short rows, where the copy is 0 beforehand.
@@ -64,7 +79,7 @@ void copyRows(const Strip<T>& strip, const T* from, T* plane) {
             T* segment = to;
             for (const Filled& columns : strip.filled) {
                 if (inside)
-                    copySegment(plan, columns, from + r * plan.columns.input, segment);
+                    copySegment(strip, columns, from + r * plan.columns.input, segment);
                 else
                     std::fill_n(segment, plan.layout.width, T{0});
                 segment += plan.layout.columnSegment;

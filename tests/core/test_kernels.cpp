@@ -225,6 +225,37 @@ private slots:
         }
     }
 
+    // Rows so long that their middle is read where it is, of planes that lie in groups, up to the
+    // input's last cell.
+    void agreeOnBorrowedRows() {
+        Numbers numbers(9);
+        for (int n = 0; n < 30; ++n) {
+            const auto random = [&](Index least, Index most, Index kernel) {
+                const Index stride = numbers.between(1, 3);
+                return axis(numbers.between(1, kernel), stride, numbers.between(1, 3),
+                            numbers.between(0, 5), numbers.between(0, 5),
+                            numbers.between(least, most), numbers.between(0, stride - 1));
+            };
+            Geometry geometry{random(4, 20, 4), random(700, 1300, 6), numbers.between(1, 2)};
+            if (n % 2 == 0)
+                geometry.columns = axis(3, 1, 1, 1, 1, 32 * numbers.between(25, 50), 0);
+            if (core::problem(geometry))
+                continue;
+            const Index filters = geometry.groups * numbers.between(1, 9);
+            const Index depth = numbers.between(1, 3);
+            for (const Direction direction : {Direction::Direct, Direction::Transposed}) {
+                for (const Index streamedBytes : {Index{0}, core::kernels::kStreamedBytes}) {
+                    QVERIFY2(allAgree<float>(direction, geometry, filters, depth, numbers,
+                                             streamedBytes),
+                             qPrintable(describe(geometry, filters, depth)));
+                    QVERIFY2(allAgree<double>(direction, geometry, filters, depth, numbers,
+                                              streamedBytes),
+                             qPrintable(describe(geometry, filters, depth)));
+                }
+            }
+        }
+    }
+
     // Results that begin anywhere within a cache line, in chunks, and nothing beside them touched.
     void agreeOnStreamedResults() {
         Numbers numbers(4);
