@@ -117,7 +117,7 @@ void Driver::clickAt(QWidget& widget, const QPoint& place, Qt::MouseButton butto
         there = widget.window()->childAt(inWindow(widget, place));
     if (there == nullptr)
         there = widget.window();
-    if (there != &widget && !(there && widget.isAncestorOf(there)))
+    if (there && there != &widget && !widget.isAncestorOf(there))
         return fail(QStringLiteral("\"%1\" is covered by %2 (it is at %3 of %4).")
                         .arg(nameOf(widget), pathOf(*there), textOfRect(widget), pathOf(widget)));
     if (!widget.isEnabled())
