@@ -20,15 +20,22 @@ Index rowRoom(const Plan<T>& plan, const PhaseGroup& phases) {
     return plan.layout.row * phases.size;
 }
 
+/// As many steps and some more, to the end of a vector, for which there is room: to end within one
+/// takes longer, unless there are so few steps that the widest vector would be mostly beyond them.
+template <class T>
+Index wholeVectors(Index steps) {
+    constexpr Index kWide = Plan<T>::kLine, kNarrow = kWide / 2;
+    const Index wide = ceilingDivide(steps, kWide) * kWide;
+    return wide - steps <= steps / 8 ? wide : ceilingDivide(steps, kNarrow) * kNarrow;
+}
+
 template <class T>
 RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases) {
     const Plan<T>& plan = strip.plan;
     const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
     const Index steps = (run.steps.count - 1) * plan.layout.row + strip.columns.count;
-    // There is room for whole vectors, which take less time than to end within one.
-    const Index whole = ceilingDivide(steps, Plan<T>::kLine) * Plan<T>::kLine;
     return jobIntoRoom(strip, run.block, plan.rows.placeOf(run.phase), phases, input,
-                       whole * phases.size);
+                       wholeVectors<T>(steps) * phases.size);
 }
 
 template <class T>

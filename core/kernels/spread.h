@@ -28,9 +28,11 @@ struct Groups {
 /// so that a group is one or two moves.
 template <Index kSize, class T>
 void spreadWhole(const Places<T>& places, const T* values, Index from, Index to) {
-    for (Index n = from; n < to; ++n)
-        std::memcpy(places.row + places.first + n * places.step, values + n * kSize,
-                    kSize * sizeof(T));
+    T* at = places.row + places.first + from * places.step;
+    const Index step =
+        places.step;  // what is written could be places itself, as a compiler sees it
+    for (Index n = from; n < to; ++n, at += step)
+        std::memcpy(at, values + n * kSize, kSize * sizeof(T));
 }
 
 /// Copies groups of up to 4 cells to their places.
