@@ -1,7 +1,5 @@
 #include "core/copy_past_caches.h"
 
-#include "core/kernels/instruction_sets.h"
-
 #include <cstring>
 
 #if defined(__SSE2__)
@@ -9,13 +7,6 @@
 #endif
 
 namespace core {
-
-#if defined(__x86_64__)
-namespace x86v4 {
-void copyLines(std::int32_t* to, const std::int32_t* from, std::int64_t lines, std::int32_t by);
-}
-#endif
-
 namespace {
 
 /// What is copied may be numbers of another kind, by their bits.
@@ -48,24 +39,6 @@ void copyPastCaches(std::int32_t* to, const std::int32_t* from, std::int64_t cou
 #endif
     for (; n < count; ++n)
         copyOne(to + n, from + n, by);
-}
-
-void copyByLines(std::int32_t* to, const std::int32_t* from, std::int64_t count, std::int32_t by) {
-#if defined(__x86_64__)
-    static const bool hasLines = kernels::availableSets().back() == kernels::InstructionSet::X86V4;
-    if (hasLines) {
-        constexpr std::int64_t kLine = 16;
-        std::int64_t n = 0;
-        for (; n < count && reinterpret_cast<std::uintptr_t>(to + n) % 64 != 0; ++n)
-            copyOne(to + n, from + n, by);
-        const std::int64_t lines = (count - n) / kLine;
-        x86v4::copyLines(to + n, from + n, lines, by);
-        for (n += lines * kLine; n < count; ++n)
-            copyOne(to + n, from + n, by);
-        return;
-    }
-#endif
-    copyPastCaches(to, from, count, by);
 }
 
 void finishCopies() {

@@ -10,11 +10,6 @@ namespace core {
 void copyPastCaches(std::int32_t* to, const std::int32_t* from, std::int64_t count,
                     std::int32_t by);
 
-/// The same by way of the caches, for results that the last of them may hold: by whole cache lines
-/// where the machine has stores so large, since what these overwrite is not fetched first; else
-/// past the caches after all.
-void copyByLines(std::int32_t* to, const std::int32_t* from, std::int64_t count, std::int32_t by);
-
 /// Lets other threads see what this one copied.
 void finishCopies();
 
