@@ -9,7 +9,7 @@ namespace core::formats {
 
 /// 000 to 999, four bytes each, and four more, so that four can be read from any of them on.
 inline constexpr auto kThreeDigits = [] {
-    std::array<char, 4 * 1001> texts{};
+    std::array<char, std::size_t{4} * 1001> texts{};
     for (std::size_t n = 0; n < 1000; ++n) {
         texts[4 * n] = static_cast<char>('0' + n / 100);
         texts[4 * n + 1] = static_cast<char>('0' + n / 10 % 10);
