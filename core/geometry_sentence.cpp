@@ -117,13 +117,15 @@ std::string croppedAway(const Problem& problem, const Axis& axis) {
 std::string tooLarge(const Problem& problem, const Axis& axis) {
     const std::string most = "; the most that can be computed is " + number(problem.limit);
     const std::string value = counted(problem.value, problem.side);
-    if (problem.value == valueOf(axis, problem.field))
+    const bool smallerPadding = problem.field == Field::Padding &&
+                                problem.value == std::min(axis.paddingBefore, axis.paddingAfter);
+    if (problem.value == valueOf(axis, problem.field) || smallerPadding)
         return "the " + name(problem.field) + where(problem.side) + " is " + number(problem.value) +
                most;
     if (problem.field == Field::Kernel)
         return "the kernel spans " + value + " (k = " + number(axis.kernel) +
                ", d = " + number(axis.dilation) + ")" + most;
-    if (problem.value == axis.input + axis.paddingBefore + axis.paddingAfter)
+    if (problem.field == Field::Padding && problem.side != Side::Both)
         return "the padded input has " + value + " (i = " + number(axis.input) + ", padding " +
                number(axis.paddingBefore) + " and " + number(axis.paddingAfter) + ")" + most;
     if (problem.field == Field::Input)
