@@ -1,6 +1,6 @@
 #include "core/formats/in_turns.h"
 
-#include "core/buffer_pool.h"
+#include "core/array.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -13,21 +13,6 @@ namespace core::formats {
 namespace {
 
 constexpr std::size_t kPiece = std::size_t{1} << 18;
-
-/// Memory for a piece, which is that of the piece before in a program that exports often.
-class Room {
-public:
-    explicit Room(std::size_t bytes)
-        : bytes_(bytes), memory_(static_cast<char*>(takeBuffer(bytes))) {}
-    ~Room() { giveBackBuffer(memory_, bytes_); }
-    Room(const Room&) = delete;
-    Room& operator=(const Room&) = delete;
-    char* get() const { return memory_; }
-
-private:
-    std::size_t bytes_;
-    char* memory_;
-};
 
 /// Locks it, and does not fall asleep over what takes some microseconds.
 std::unique_lock<std::mutex> lockSoon(std::mutex& mutex) {
@@ -53,8 +38,8 @@ public:
 
     void take() {
         try {
-            const Room room(roomSize_);
-            while (takeOne(room.get())) {
+            auto room = uninitialised<Vector<char>>({static_cast<Index>(roomSize_)});
+            while (takeOne(room.data())) {
             }
         } catch (...) {
             failed_ = true;

@@ -1,5 +1,6 @@
 #include "core/kernels/planes.h"
 
+#include "core/array.h"
 #include "core/copy_past_caches.h"
 #include "core/kernels/borrowed.h"
 #include "core/kernels/few_positions.h"
@@ -8,7 +9,6 @@
 #include "core/worker_pool.h"
 
 #include <algorithm>
-#include <memory>
 #include <type_traits>
 
 namespace core::kernels {
@@ -292,23 +292,6 @@ void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
     at.blocks = blocksOf(plan, shares, share);
 }
 
-/// Memory of the buffer pool for as long as it lives.
-template <class T>
-class Scratch {
-public:
-    explicit Scratch(Index cells)
-        : bytes_(static_cast<std::size_t>(cells) * sizeof(T)),
-          data_(static_cast<T*>(takeBuffer(bytes_))) {}
-    ~Scratch() { giveBackBuffer(data_, bytes_); }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    T* data() const { return data_; }
-
-private:
-    std::size_t bytes_;
-    T* data_;
-};
-
 }  // namespace
 
 template <class T>
@@ -334,7 +317,7 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     forEach(batches, used, [&](Index batch) {
         const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
-        const Scratch<T> scratch(lines + kMostFilters * lineCells(plan));
+        auto scratch = uninitialised<Vector<T>>({lines + kMostFilters * lineCells(plan)});
         Strip<T> at{
             plan, 0, {}, {}, {}, scratch.data(), scratch.data() + room, scratch.data() + lines};
         if (plan.streamed)
