@@ -1,6 +1,7 @@
 #include "core/control.h"
 #include "core/formats/folder.h"
 #include "core/formats/replacement.h"
+#include "tests/oracle/refusal.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,17 +14,9 @@
 
 using namespace core;
 using namespace core::formats;
+using oracle::refusal;
 
 namespace {
-
-QString refusal(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const Refused& refused) {
-        return QString::fromUtf8(refused.what());
-    }
-    return {};
-}
 
 QByteArray contents(const QString& path) {
     QFile file(path);

@@ -1,4 +1,6 @@
 #include "core/control.h"
+#include "tests/oracle/refusal.h"
+#include "tests/ui/support/three_colours.h"
 #include "ui/model/picture_file.h"
 
 #include <QBuffer>
@@ -7,32 +9,11 @@
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
-#include <functional>
 #include <unistd.h>
 
 using namespace model;
-
-namespace {
-
-QImage threeColours() {
-    QImage image(3, 2, QImage::Format_RGB32);
-    image.fill(Qt::black);
-    image.setPixel(0, 0, qRgb(255, 0, 0));
-    image.setPixel(1, 0, qRgb(10, 20, 31));
-    image.setPixel(2, 1, qRgb(0, 0, 255));
-    return image;
-}
-
-QString refusal(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const core::Refused& refused) {
-        return QString::fromUtf8(refused.what());
-    }
-    return {};
-}
-
-}  // namespace
+using oracle::refusal;
+using support::threeColours;
 
 class TestDamagedPictures : public QObject {
     Q_OBJECT

@@ -1,3 +1,5 @@
+#include "tests/oracle/refusal.h"
+#include "tests/ui/support/three_colours.h"
 #include "ui/model/photo_operations.h"
 #include "ui/model/picture_file.h"
 
@@ -8,26 +10,10 @@
 #include <QTest>
 
 using namespace model;
+using oracle::refusal;
+using support::threeColours;
 
 namespace {
-
-QImage threeColours() {
-    QImage image(3, 2, QImage::Format_RGB32);
-    image.fill(Qt::black);
-    image.setPixel(0, 0, qRgb(255, 0, 0));
-    image.setPixel(1, 0, qRgb(10, 20, 31));
-    image.setPixel(2, 1, qRgb(0, 0, 255));
-    return image;
-}
-
-QString refusal(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const core::Refused& refused) {
-        return QString::fromUtf8(refused.what());
-    }
-    return {};
-}
 
 core::Shared<Photo> photo(int rows, int columns, bool colours) {
     auto planes = core::zeros<core::Planes<float>>({colours ? 3 : 1, rows, columns});
