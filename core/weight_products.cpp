@@ -1,11 +1,13 @@
+#include "core/axis_reach.h"
 #include "core/kernels/combine_rows.h"
-#include "core/kernels/instruction_sets.h"
+#include "core/stencil_product.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <xtensor-blas/xlinalg.hpp>
@@ -32,29 +34,6 @@ void forEachRange(Index rows, Index costOfRow, const Control& control, const Wor
             [&](Index task) { work(task * perTask, std::min(rows, (task + 1) * perTask)); });
 }
 
-/// What one tap adds along the columns: out[outFirst + n·outStep] += tap · in[inFirst + n·inStep]
-/// for 0 ≤ n < count.
-struct Reach {
-    Index outFirst, outStep;
-    Index inFirst, inStep;
-    Index count;
-};
-
-/// For each tap of an axis, from X to Y or, transposed, from Y to X.
-std::vector<Reach> reachesOf(const Axis& axis, Index outputs, bool transposed) {
-    std::vector<Reach> reaches;
-    for (Index v = 0; v < axis.kernel; ++v) {
-        const Index offset = v * axis.dilation - axis.paddingBefore;
-        const Index first = std::max<Index>(0, dividedUp(-offset, axis.stride));
-        const Index end = std::min(outputs, dividedUp(axis.input - offset, axis.stride));
-        const Index position = first * axis.stride + offset;
-        const Index count = std::max<Index>(0, end - first);
-        reaches.push_back(transposed ? Reach{position, axis.stride, first, 1, count}
-                                     : Reach{first, 1, position, axis.stride, count});
-    }
-    return reaches;
-}
-
 /// A row that goes into a row of the result, with the row of taps that it goes through.
 template <class T>
 struct Source {
@@ -62,132 +41,52 @@ struct Source {
     const T* taps;
 };
 
-/// How the taps of a row reach a row of the result of `width` cells. Where no step is more than 1,
-/// the cells first … end − 1 are reached by all taps; the rest of each tap's reach is in `edges`.
-struct RowPlan {
-    struct Edge {
-        std::size_t tap;
-        Reach reach;
-    };
-    std::vector<Reach> reaches;
-    std::vector<Edge> edges;
-    Index width = 0;
-    Index first = 0;
-    Index end = 0;
-};
-
-/// The part of a reach that lies in the cells first … end − 1.
-Reach within(const Reach& reach, Index first, Index end) {
-    const Index from = std::max<Index>(0, dividedUp(first - reach.outFirst, reach.outStep));
-    const Index to = std::min(reach.count, dividedUp(end - reach.outFirst, reach.outStep));
-    return {reach.outFirst + from * reach.outStep, reach.outStep,
-            reach.inFirst + from * reach.inStep, reach.inStep, std::max<Index>(0, to - from)};
-}
-
-RowPlan planned(std::vector<Reach> reaches, Index width) {
-    RowPlan plan;
-    plan.width = plan.end = width;
-    for (const Reach& reach : reaches) {
-        const bool steps = reach.outStep > 1 || reach.inStep > 1;
-        plan.first = std::max(plan.first, reach.outFirst);
-        plan.end = std::min(plan.end, steps ? 0 : reach.outFirst + reach.count);
-    }
-    if (plan.first >= plan.end)
-        plan.first = plan.end = width;
-    for (std::size_t tap = 0; tap < reaches.size(); ++tap) {
-        for (const Reach& edge :
-             {within(reaches[tap], 0, plan.first), within(reaches[tap], plan.end, width)})
-            if (edge.count > 0)
-                plan.edges.push_back({tap, edge});
-    }
-    plan.reaches = std::move(reaches);
-    return plan;
-}
-
 /// Sums up rows of the result from their sources: in registers what all taps reach, and the few
 /// cells at the edges one tap after the other.
 template <class T>
 class RowSum {
 public:
-    explicit RowSum(const RowPlan& plan) : plan_(plan) {}
+    explicit RowSum(const AxisReach& columns) : columns_(columns) {}
 
     void compute(T* out, const std::vector<Source<T>>& sources) {
         combineInside(out, sources);
         computeEdges(out, sources);
     }
 
-    /// Several rows, one after the other in memory, that go through one 3×3 kernel, at unit stride
-    /// and dilation. Returns whether they are such rows; what they read ends at `end`.
-    bool computeTogether(T* out, const std::vector<Source<T>>* sources, const T* end) {
-        if constexpr (std::is_same_v<T, float>) {
-            constexpr Index kReadBeyond = 32;
-            const Index count = plan_.end - plan_.first;
-            if (plan_.reaches.size() != kernels::kStencilTaps || count < kernels::kFewestColumns)
-                return false;
-            const auto shift = [&](std::size_t v) {
-                return plan_.reaches[v].inFirst - plan_.reaches[v].outFirst;
-            };
-            const Index step = shift(1) - shift(0);
-            if (step != 1 && step != -1)
-                return false;
-            kernels::StencilJob job{{}, {}, sources[0].front().taps, step, count, false};
-            for (Index n = 0; n < kernels::kStencilRows; ++n) {
-                for (const Source<T>& source : sources[n]) {
-                    if (end - source.in < plan_.width + kReadBeyond)
-                        return false;
-                }
-            }
-            kernels::layOutRows(
-                job, kernels::kStencilRows,
-                [&](Index n) {
-                    const Index row = std::min<Index>(n, kernels::kStencilRows - 1);
-                    const Index u = step > 0 ? n - row : kernels::kStencilTaps - 1 - (n - row);
-                    return sources[row][static_cast<std::size_t>(u)].in + shift(0) + plan_.first;
-                },
-                [&](Index n) { return out + n * plan_.width + plan_.first; }, nullptr);
-            stencil_(job);
-            for (Index n = 0; n < kernels::kStencilRows; ++n)
-                computeEdges(out + n * plan_.width, sources[n]);
-            return true;
-        }
-        return false;
-    }
-
 private:
     void computeEdges(T* out, const std::vector<Source<T>>& sources) {
-        std::fill(out, out + plan_.first, T{0});
-        std::fill(out + plan_.end, out + plan_.width, T{0});
+        std::fill(out, out + columns_.first, T{0});
+        std::fill(out + columns_.end, out + columns_.width, T{0});
         for (const Source<T>& source : sources)
-            for (const auto& [tap, reach] : plan_.edges)
+            for (const auto& [tap, reach] : columns_.edges)
                 for (Index n = 0; n < reach.count; ++n)
                     out[reach.outFirst + n * reach.outStep] +=
                         source.taps[tap] * source.in[reach.inFirst + n * reach.inStep];
     }
 
     void combineInside(T* out, const std::vector<Source<T>>& sources) {
-        if (plan_.first == plan_.end)
+        if (columns_.first == columns_.end)
             return;
         inputs_.clear();
         weights_.clear();
         for (const Source<T>& source : sources)
-            for (std::size_t v = 0; v < plan_.reaches.size(); ++v) {
-                const Reach& reach = plan_.reaches[v];
-                inputs_.push_back(source.in + (reach.inFirst - reach.outFirst + plan_.first));
+            for (std::size_t v = 0; v < columns_.reaches.size(); ++v) {
+                const Reach& reach = columns_.reaches[v];
+                inputs_.push_back(source.in + (reach.inFirst - reach.outFirst + columns_.first));
                 weights_.push_back(source.taps[v]);
             }
         const Index terms = static_cast<Index>(weights_.size());
-        const Index count = plan_.end - plan_.first;
+        const Index count = columns_.end - columns_.first;
         const kernels::CombineRows& combine = kernels::combineRows();
         if constexpr (sizeof(T) == sizeof(float))
-            combine.floats(out + plan_.first, inputs_.data(), weights_.data(), terms, count);
+            combine.floats(out + columns_.first, inputs_.data(), weights_.data(), terms, count);
         else
-            combine.doubles(out + plan_.first, inputs_.data(), weights_.data(), terms, count);
+            combine.doubles(out + columns_.first, inputs_.data(), weights_.data(), terms, count);
     }
 
-    const RowPlan& plan_;
+    const AxisReach& columns_;
     std::vector<const T*> inputs_;
     std::vector<T> weights_;
-    kernels::StencilRows stencil_ = kernels::rowKernels<float>().stencil;
 };
 
 /// Σ_n value[n] · in[column[n]], as three sums: one alone would wait for each addition before it
@@ -208,26 +107,45 @@ template <class T>
     return sums[0] + sums[1] + sums[2];
 }
 
-/// Rows [first, end) of the result, of which `rowsOfPlane` are a plane; sourcesOf(row, …) gives the
-/// rows that a row is made of. Where that is oneKernel, several are taken together; then what is
-/// read ends at `readEnd`.
+/// A product by rows: how taps reach the rows and the columns of its planes, and what they read.
+template <class T>
+struct Sums {
+    AxisReach rows, columns;
+    Index columnsRead;
+    std::span<const T> read;
+    T* out;
+    bool oneKernel;  // a row is made of at most three rows, one after the other in memory
+};
+
+/// How many rows from `row` on, of the same plane and before `end`, all taps reach.
+Index wholeRows(const AxisReach& rows, Index row, Index end) {
+    const Index inPlane = row % rows.width;
+    return inPlane < rows.first ? 0 : std::min(end - row, rows.end - inPlane);
+}
+
+/// Rows [first, end) of a product; sourcesOf(row, …) gives the rows that a row is made of.
 template <class T, class SourcesOf>
-void sumRows(T* out, Index first, Index end, Index rowsOfPlane, const RowPlan& plan, bool oneKernel,
-             const T* readEnd, const SourcesOf& sourcesOf) {
-    RowSum<T> sum(plan);
-    std::array<std::vector<Source<T>>, kernels::kStencilRows> sources;
-    const auto isWhole = [](const auto& each) { return each.size() == kernels::kStencilTaps; };
+void sumRows(const Sums<T>& sums, Index first, Index end, const SourcesOf& sourcesOf) {
+    RowSum<T> alone(sums.columns);
+    std::optional<StencilProduct> together;
+    if constexpr (std::is_same_v<T, float>) {
+        if (sums.oneKernel && StencilProduct::fits(sums.columns, sums.columnsRead))
+            together.emplace(sums.columns, sums.columnsRead, sums.read);
+    }
+    std::vector<Source<T>> sources;
     for (Index row = first; row < end;) {
-        const bool several = oneKernel && row + kernels::kStencilRows <= end &&
-                             row % rowsOfPlane + kernels::kStencilRows <= rowsOfPlane;
-        for (Index n = 0; n < (several ? kernels::kStencilRows : 1); ++n)
-            sourcesOf(row + n, sources[static_cast<std::size_t>(n)]);
-        if (several && std::ranges::all_of(sources, isWhole) &&
-            sum.computeTogether(out + row * plan.width, sources.data(), readEnd)) {
-            row += kernels::kStencilRows;
-            continue;
+        sourcesOf(row, sources);
+        T* const out = sums.out + row * sums.columns.width;
+        if constexpr (std::is_same_v<T, float>) {
+            const Index whole = together ? wholeRows(sums.rows, row, end) : 0;
+            if (whole >= kernels::kStencilRows) {
+                together->compute(out, std::min(sources.front().in, sources.back().in),
+                                  sources.front().taps, whole);
+                row += whole;
+                continue;
+            }
         }
-        sum.compute(out + row * plan.width, sources[0]);
+        alone.compute(out, sources);
         ++row;
     }
 }
@@ -268,8 +186,13 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
     const Index depth = size(kernels, 1);
     const Index filtersInGroup = matrix.filters() / matrix.geometry().groups;
     const Index width = matrix.outputColumns();
-    const RowPlan plan = planned(reachesOf(columns, width, false), width);
     auto y = uninitialised<Vector<T>>({matrix.rows()});
+    const Sums<T> sums{axisReach(rows, false),
+                       axisReach(columns, false),
+                       columns.input,
+                       std::span(x.data(), x.size()),
+                       y.data(),
+                       isOneKernel(rows, columns, depth)};
     const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
         const Index filter = row / matrix.outputRows();
         const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
@@ -284,10 +207,7 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
                          &kernels(filter, g, u, 0)});
             }
     };
-    const auto computeRows = [&](Index first, Index end) {
-        sumRows(y.data(), first, end, matrix.outputRows(), plan, isOneKernel(rows, columns, depth),
-                x.data() + x.size(), sourcesOf);
-    };
+    const auto computeRows = [&](Index first, Index end) { sumRows(sums, first, end, sourcesOf); };
     forEachRange(matrix.filters() * matrix.outputRows(),
                  depth * rows.kernel * columns.kernel * width, control, computeRows);
     return y;
@@ -303,8 +223,13 @@ Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
     const Index depth = size(kernels, 1);
     const Index filtersInGroup = matrix.filters() / matrix.geometry().groups;
     const Index width = matrix.outputColumns();
-    const RowPlan plan = planned(reachesOf(columns, width, true), columns.input);
     auto z = uninitialised<Vector<T>>({matrix.columns()});
+    const Sums<T> sums{axisReach(rows, true),
+                       axisReach(columns, true),
+                       width,
+                       std::span(y.data(), y.size()),
+                       z.data(),
+                       isOneKernel(rows, columns, filtersInGroup)};
     const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
         const Index channel = row / rows.input;
         const Index below = row % rows.input + rows.paddingBefore;
@@ -319,10 +244,7 @@ Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
                          &kernels(f, channel % depth, u, 0)});
             }
     };
-    const auto computeRows = [&](Index first, Index end) {
-        sumRows(z.data(), first, end, rows.input, plan, isOneKernel(rows, columns, filtersInGroup),
-                y.data() + y.size(), sourcesOf);
-    };
+    const auto computeRows = [&](Index first, Index end) { sumRows(sums, first, end, sourcesOf); };
     forEachRange(matrix.channels() * rows.input,
                  filtersInGroup * rows.kernel * columns.kernel * width, control, computeRows);
     return z;

@@ -138,6 +138,28 @@ private slots:
         }
     }
 
+    // Around the lengths from which several rows are computed at once, where they are.
+    void multipliesRowsOfAllLengths() {
+        oracle::Random random(4);
+        for (const Index columns : {13, 14, 15, 16, 17, 18, 19, 31, 33, 64, 66, 79, 130})
+            for (const Index rows : {1, 2, 3, 4, 5, 6, 7, 8, 9, 11}) {
+                core::Axis axis;
+                axis.kernel = 3;
+                const auto padded = [&](Index size) {
+                    axis.paddingBefore = random.number(0, 3);
+                    axis.paddingAfter = random.number(0, 3);
+                    return core::withInput(axis, size);
+                };
+                const core::Geometry geometry{padded(rows), padded(columns), random.number(1, 3)};
+                if (core::problem(geometry))
+                    continue;
+                multiplyRows<float>(geometry, random);
+                multiplyRows<double>(geometry, random);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+    }
+
     void takesConstantTimeForAPhoto() {
         core::Geometry geometry;
         geometry.rows.kernel = geometry.columns.kernel = 3;
@@ -212,6 +234,18 @@ private:
             matrix.entriesOfColumn(column, entries);
             QVERIFY2(listed(columns, column, true), qPrintable(QString::number(column)));
         }
+    }
+
+    template <class T>
+    void multiplyRows(const core::Geometry& geometry, oracle::Random& random) {
+        const core::WeightMatrix<T> matrix(
+            geometry, core::share(random.array<Kernels<T>>({geometry.groups, 1, 3, 3})));
+        const auto x = random.array<Vector<T>>({matrix.columns()});
+        const auto y = random.array<Vector<T>>({matrix.rows()});
+        const core::TransposedWeightMatrix<T> transposed(matrix);
+        QVERIFY(core::product(matrix, x) == core::product(core::sparseRows(matrix), x));
+        QVERIFY(core::transposedProduct(matrix, y) ==
+                core::product(core::sparseRows(transposed), y));
     }
 
     template <class T>
