@@ -66,11 +66,35 @@ const T* borrowedRow(const Plan<T>& plan, Index group, Index rowStep) {
            (rowStep * plan.rows.step - plan.rows.back) * plan.columns.input - plan.columns.back;
 }
 
+template <class T>
+bool hasShortEnds(const Plan<T>& plan) {
+    const AxisPlan& columns = plan.columns;
+    const Index before = columns.back - columns.lead;
+    const Index after = columns.result + columns.reach - before - columns.input;
+    return before <= columns.reach && after <= columns.reach;
+}
+
+template <class T>
+const T* stencilRow(const Plan<T>& plan, Index group, Index rowStep) {
+    const Index row = rowStep - plan.rows.back;
+    if (!plan.stencilInPlace || row < 0 || row >= plan.rows.input)
+        return nullptr;
+    const Index first =
+        group * planeCells(plan) + row * plan.columns.input + plan.columns.lead - plan.columns.back;
+    if (first < 0 || first + plan.layout.width > plan.bank.groups * planeCells(plan))
+        return nullptr;
+    return plan.job.input + first;
+}
+
 template void planBorrowed(Plan<float>&);
 template void planBorrowed(Plan<double>&);
 template bool canBorrow(const Plan<float>&, Index, Index);
 template bool canBorrow(const Plan<double>&, Index, Index);
 template const float* borrowedRow(const Plan<float>&, Index, Index);
 template const double* borrowedRow(const Plan<double>&, Index, Index);
+template bool hasShortEnds(const Plan<float>&);
+template bool hasShortEnds(const Plan<double>&);
+template const float* stencilRow(const Plan<float>&, Index, Index);
+template const double* stencilRow(const Plan<double>&, Index, Index);
 
 }  // namespace core::kernels

@@ -18,4 +18,14 @@ bool canBorrow(const Plan<T>& plan, Index firstRow, Index rowCount);
 template <class T>
 const T* borrowedRow(const Plan<T>& plan, Index group, Index rowStep);
 
+/// Whether few enough cells at the ends of a stencil's rows reach beyond the input for them to be
+/// computed once more.
+template <class T>
+bool hasShortEnds(const Plan<T>& plan);
+
+/// Where a step of rows of a stencil's input is read where it is, as it is read for position 0 of
+/// columns; or null if it is outside of the input, or nothing may be read beyond its ends.
+template <class T>
+const T* stencilRow(const Plan<T>& plan, Index group, Index rowStep);
+
 }  // namespace core::kernels

@@ -202,8 +202,9 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
                   const Control& control) {
     const Plan<T>& plan = strip.plan;
     const bool backwards = plan.job.direction == Direction::Transposed;
-    const T* const copy =
-        strip.copy + plan.columns.lead - strip.columns.first + (backwards ? kStencilTaps - 1 : 0);
+    const Index toFirstTap = backwards ? kStencilTaps - 1 : 0;
+    const T* const copy = strip.copy + plan.columns.lead - strip.columns.first;
+    const Index left = plan.columns.back - plan.columns.lead - toFirstTap;
     for (Index r = first; r < end; r += kStencilRows) {
         checkStop(control);
         const Index count = std::min<Index>(kStencilRows, end - r);
@@ -216,9 +217,15 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
                        plan.columns.result,
                        false};
         layOutRows(
-            job, count, [&](Index n) { return copy + (from + n) * plan.layout.row; },
+            job, count,
+            [&](Index n) {
+                const T* const row = stencilRow(plan, strip.group, r + plan.rows.lead + n);
+                return (row != nullptr ? row : copy + (from + n) * plan.layout.row) + toFirstTap;
+            },
             [&](Index n) { return output + (r + n) * plan.columns.result; }, strip.room);
         plan.kernels.stencil(job);
+        if (plan.stencilInPlace)
+            plan.kernels.stencilEnds(job, left, left + plan.columns.input);
     }
 }
 

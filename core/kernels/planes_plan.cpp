@@ -190,6 +190,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.endToEnd = plan.columnSteps.count <= kShortRow && !isStencil(plan);
     cut(plan);
     plan.stencil = isStencil(plan);
+    plan.stencilInPlace = plan.stencil && hasShortEnds(plan);
     plan.together = mostTogether(plan.columns);
     for (Index n = 0; n < plan.together; ++n)
         plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);

@@ -55,7 +55,8 @@ struct Plan {
     bool endToEnd = false;  // rows are so short that they are computed as one long row
     bool aligned = false;
     bool streamed = false;
-    bool stencil = false;  // a 3×3 kernel by itself, for which there is a quicker way
+    bool stencil = false;         // a 3×3 kernel by itself, for which there is a quicker way
+    bool stencilInPlace = false;  // which reads rows where they are, unless the input ends there
 
     static constexpr Index kLine = kCacheLine / static_cast<Index>(sizeof(T));
     static constexpr Index kBeyond = 2 * kLine;  // what rows may read of more than they need

@@ -67,6 +67,7 @@ struct RowKernels {
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.
     StencilRows stencil;
+    StencilEnds stencilEnds;
     DotRows<T> dots;
 };
 

@@ -14,7 +14,8 @@ namespace core::kernels {
 
 namespace DECONV_SET {
 void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
-void computeDots(const DotJob<float>& job);      // dot_rows.inl
+void computeStencilEnds(const StencilJob& job, Index left, Index right);
+void computeDots(const DotJob<float>& job);  // dot_rows.inl
 void computeDots(const DotJob<double>& job);
 }  // namespace DECONV_SET
 
@@ -182,9 +183,11 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr, DECONV_SET::computeDots};
-    if constexpr (std::is_same_v<T, float>)
+    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr, nullptr, DECONV_SET::computeDots};
+    if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
+        table.stencilEnds = DECONV_SET::computeStencilEnds;
+    }
     fillRows<T, 1>(table, kFilters);
     fillRows<T, 2>(table, kFilters);
     fillRows<T, 3>(table, kFilters);

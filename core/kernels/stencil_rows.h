@@ -28,6 +28,8 @@ struct StencilJob {
 inline constexpr std::int64_t kFewestColumns = 16;
 
 using StencilRows = void (*)(const StencilJob&);
+/// Computes the columns of a job anew that inputs outside of [left, right) reach, which count as 0.
+using StencilEnds = void (*)(const StencilJob&, std::int64_t left, std::int64_t right);
 
 /// Lays out the rows of a job whose columnStep is set: its result's row n is output(n) for
 /// n < count ≤ kStencilRows, and is computed from input(n) … input(n + kStencilTaps − 1). The rows

@@ -140,15 +140,43 @@ inline void computeStencil(const StencilJob& job) {
                           std::make_integer_sequence<int, DECONV_VECTORS>{});
 }
 
+/// The columns [from, to), each by itself.
+inline void computeEnds(const StencilJob& job, Index from, Index to, Index left, Index right) {
+    for (Index n = from; n < to; ++n) {
+        float x[kStencilTaps][kStencilInputs];
+        for (int v = 0; v < kStencilTaps; ++v) {
+            const Index at = n + v * job.columnStep;
+            const bool inside = at >= left && at < right;
+            for (int i = 0; i < kStencilInputs; ++i)
+                x[v][i] = inside ? job.inputs[i][at] : 0;
+        }
+        float sums[kStencilRows] = {};
+        for (int u = 0; u < kStencilTaps; ++u) {
+            for (int v = 0; v < kStencilTaps; ++v) {
+                for (int r = 0; r < kStencilRows; ++r)
+                    sums[r] += x[v][u + r] * job.weights[u * kStencilTaps + v];
+            }
+        }
+        for (int r = 0; r < kStencilRows; ++r)
+            job.outputs[r][n] = sums[r];
+    }
+}
+
 }  // namespace
 
 namespace DECONV_SET {
 void computeStencilRows(const StencilJob& job);
+void computeStencilEnds(const StencilJob& job, Index left, Index right);
 void computeStencilRows(const StencilJob& job) {
     if (job.columnStep > 0)
         computeStencil<1>(job);
     else
         computeStencil<-1>(job);
+}
+void computeStencilEnds(const StencilJob& job, Index left, Index right) {
+    const Index last = (kStencilTaps - 1) * job.columnStep;
+    computeEnds(job, 0, left - (last < 0 ? last : 0), left, right);
+    computeEnds(job, right - (last > 0 ? last : 0), job.count, left, right);
 }
 }  // namespace DECONV_SET
 

@@ -1,3 +1,4 @@
+#include "core/kernels/borrowed.h"
 #include "core/kernels/copy_short.h"
 #include "core/kernels/strip.h"
 
@@ -72,6 +73,8 @@ void copyRows(const Strip<T>& strip, const T* from, T* plane) {
     const Plan<T>& plan = strip.plan;
     const Segments& rows = plan.rowSegments;
     for (Index n = 0; n < strip.rows.count + rows.extra; ++n) {
+        if (stencilRow(plan, strip.group, strip.rows.first + n) != nullptr)
+            continue;
         T* to = plane + n * plan.layout.row;
         for (const Index start : rows.starts) {
             const Index r = (strip.rows.first + n) * plan.rows.step + start - plan.rows.back;

@@ -256,6 +256,27 @@ private slots:
         }
     }
 
+    // Single 3×3 kernels, around the lengths from which their rows are read where they are, and the
+    // paddings up to which their ends are computed apart.
+    void agreeOnStencils() {
+        Numbers numbers(12);
+        for (const Index columns : {14, 15, 16, 17, 18, 19, 31, 47, 48, 49, 64, 100}) {
+            for (const Index rows : {1, 2, 3, 4, 5, 6, 9, 40}) {
+                const auto padded = [&](Index size) {
+                    return axis(3, 1, 1, numbers.between(0, 3), numbers.between(0, 3), size, 0);
+                };
+                const Geometry geometry{padded(rows), padded(columns), numbers.between(1, 3)};
+                if (core::problem(geometry))
+                    continue;
+                for (const Direction direction : {Direction::Direct, Direction::Transposed}) {
+                    QVERIFY2(allAgree<float>(direction, geometry, geometry.groups, 1, numbers,
+                                             core::kernels::kStreamedBytes, 16),
+                             qPrintable(describe(geometry, geometry.groups, 1)));
+                }
+            }
+        }
+    }
+
     // Results that begin anywhere within a cache line, in chunks, and nothing beside them touched.
     void agreeOnStreamedResults() {
         Numbers numbers(4);
