@@ -1,5 +1,6 @@
 #include "core/rows_of_taps.h"
 
+#include "core/sparse_sum.h"
 #include "core/taps_on_x.h"
 
 #include <algorithm>
@@ -7,17 +8,23 @@
 namespace core {
 namespace {
 
+/// Apart, or what its loop needs would be made ready for each row, and push out what all rows need.
+template <class T>
+[[gnu::noinline]] void writeManyTaps(std::int32_t* column, T* value, const T* taps, Index count,
+                                     Index first, Index dilation) {
+    for (Index v = 0; v < count; ++v) {
+        column[v] = static_cast<std::int32_t>(first + v * dilation);
+        value[v] = taps[v];
+    }
+}
+
 template <class T>
 void writeTaps(std::int32_t* column, T* value, const T* taps, Index count, Index first,
                Index dilation) {
-    if (count == 3) {  // the most common, without the cost of a loop
-        for (Index v = 0; v < 3; ++v) {
-            column[v] = static_cast<std::int32_t>(first + v * dilation);
-            value[v] = taps[v];
-        }
-        return;
-    }
-    for (Index v = 0; v < count; ++v) {
+    constexpr Index kCommon = 3;  // the most common, without the cost of a loop
+    if (count != kCommon)
+        return writeManyTaps(column, value, taps, count, first, dilation);
+    for (Index v = 0; v < kCommon; ++v) {
         column[v] = static_cast<std::int32_t>(first + v * dilation);
         value[v] = taps[v];
     }
@@ -66,10 +73,8 @@ void writeRowsOfTaps(const WeightMatrix<T>& matrix, const RowsOfTaps<T>& result)
 template <class T>
 void multiplyRowsOfTaps(const RowsOfTaps<T>& rows, const T* x, T* y) {
     for (Index row = 0; row < rows.rows; ++row) {
-        T sum{0};
-        for (std::int32_t n = rows.start[row]; n < rows.start[row + 1]; ++n)
-            sum += rows.value[n] * x[rows.column[n]];
-        y[row] = sum;
+        const std::int32_t at = rows.start[row];
+        y[row] = sumOfRow(rows.value + at, rows.column + at, rows.start[row + 1] - at, x);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/axis_reach.h"
 #include "core/kernels/combine_rows.h"
+#include "core/sparse_sum.h"
 #include "core/stencil_product.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
@@ -88,24 +89,6 @@ private:
     std::vector<const T*> inputs_;
     std::vector<T> weights_;
 };
-
-/// Σ_n value[n] · in[column[n]], as three sums: one alone would wait for each addition before it
-/// begins the next.
-template <class T>
-[[gnu::always_inline]] inline T sumOf(const T* value, const std::int32_t* column,
-                                      std::int32_t terms, const T* in) {
-    T sums[3] = {};
-    std::int32_t n = 0;
-#pragma GCC unroll 3
-    for (; n + 3 <= terms; n += 3) {
-        sums[0] += value[n] * in[column[n]];
-        sums[1] += value[n + 1] * in[column[n + 1]];
-        sums[2] += value[n + 2] * in[column[n + 2]];
-    }
-    for (; n < terms; ++n)
-        sums[0] += value[n] * in[column[n]];
-    return sums[0] + sums[1] + sums[2];
-}
 
 /// A product by rows: how taps reach the rows and the columns of its planes, and what they read.
 template <class T>
@@ -262,11 +245,8 @@ Vector<T> product(const SparseRows<T>& matrix, const Vector<T>& x, const Control
     T* const out = y.data();
     forEachRange(matrix.rows, costOfRow, control, [=](Index first, Index end) {
         for (Index row = first; row < end; ++row) {
-            const std::int32_t at = start[row], terms = start[row + 1] - at;
-            // Most rows of a 3×3 kernel's W are of this length; known beforehand, it saves a fifth.
-            constexpr std::int32_t kCommon = 9;
-            out[row] = terms == kCommon ? sumOf(value + at, column + at, kCommon, in)
-                                        : sumOf(value + at, column + at, terms, in);
+            const std::int32_t at = start[row];
+            out[row] = sumOfRow(value + at, column + at, start[row + 1] - at, in);
         }
     });
     return y;
