@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/kernels/dot_rows.h"
+#include "core/kernels/gather_rows.h"
+#include "core/kernels/side_by_side.h"
 #include "core/kernels/stencil_rows.h"
 
 #include <cstdint>
@@ -61,14 +63,14 @@ struct RowKernels {
     using Row = void (*)(const RowJob<T>&);
     Row rows[kMostPhases][kMostFilters];
     int mostFilters[kMostPhases];
-    /// to[n] = from[n · stride] for 0 ≤ n < count.
-    void (*gather)(T* to, const T* from, std::int64_t count, std::int64_t stride);
+    GatherRows<T> gather;
     /// Makes streamed rows visible to other threads.
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.
     StencilRows stencil;
     StencilEnds stencilEnds;
     DotRows<T> dots;
+    const SideBySide<T>* beside;
 };
 
 }  // namespace core::kernels

@@ -17,6 +17,10 @@ void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
 void computeStencilEnds(const StencilJob& job, Index left, Index right);
 void computeDots(const DotJob<float>& job);  // dot_rows.inl
 void computeDots(const DotJob<double>& job);
+void gatherRows(const GatherJob<float>& job);  // gather_rows.inl
+void gatherRows(const GatherJob<double>& job);
+extern const SideBySide<float> kFloatBeside;  // side_by_side.inl
+extern const SideBySide<double> kDoubleBeside;
 }  // namespace DECONV_SET
 
 namespace {
@@ -146,28 +150,6 @@ constexpr typename RowKernels<T>::Row rowFor() {
         return writeRow<T, bytesFor(kFilters), kPhases, kFilters, vectorsFor(kPhases, kFilters)>;
 }
 
-template <class T, int kStride>
-inline void gatherEvery(T* to, const T* from, Index count) {
-    for (Index n = 0; n < count; ++n)
-        to[n] = from[n * kStride];
-}
-
-template <class T>
-void gather(T* to, const T* from, Index count, Index stride) {
-    if (stride == 1) {
-        __builtin_memcpy(to, from, static_cast<std::size_t>(count) * sizeof(T));
-        return;
-    }
-    if (stride == 2)
-        return gatherEvery<T, 2>(to, from, count);
-    if (stride == 3)
-        return gatherEvery<T, 3>(to, from, count);
-    if (stride == 4)
-        return gatherEvery<T, 4>(to, from, count);
-    for (Index n = 0; n < count; ++n)
-        to[n] = from[n * stride];
-}
-
 void fence() {
 #if defined(__SSE2__)
     _mm_sfence();
@@ -183,10 +165,14 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{{}, {}, gather<T>, fence, nullptr, nullptr, DECONV_SET::computeDots};
+    RowKernels<T> table{{},      {},      DECONV_SET::gatherRows,  fence,
+                        nullptr, nullptr, DECONV_SET::computeDots, nullptr};
     if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
         table.stencilEnds = DECONV_SET::computeStencilEnds;
+        table.beside = &DECONV_SET::kFloatBeside;
+    } else {
+        table.beside = &DECONV_SET::kDoubleBeside;
     }
     fillRows<T, 1>(table, kFilters);
     fillRows<T, 2>(table, kFilters);

@@ -14,9 +14,11 @@ void copyCells(const Plan<T>& plan, const Filled& filled, const T* row, T* to, I
     const Index from = std::clamp(filled.from, first, end),
                 until = std::clamp(filled.to, from, end);
     std::fill(to + first, to + from, T{0});
-    if (until > from)
-        plan.kernels.gather(to + from, row + filled.origin + from * plan.columns.step, until - from,
-                            plan.columns.step);
+    const T* const cells = row + filled.origin + from * plan.columns.step;
+    if (plan.columns.step == 1)
+        std::copy_n(cells, until - from, to + from);
+    else
+        plan.kernels.gather({to + from, 0, cells, 0, 1, until - from, plan.columns.step});
     std::fill(to + until, to + end, T{0});
 }
 
@@ -42,14 +44,11 @@ void copyShortRows(const Strip<T>& strip, const T* plane, const Filled& rows, co
     const T* from = plane + rows.origin * plan.columns.input + rows.from * nextRow +
                     columns.origin + columns.from * step;
     to += rows.from * plan.layout.row + columns.from;
-    for (Index n = rows.from; n < rows.to; ++n, from += nextRow, to += plan.layout.row) {
-        if (step == 1) {
-            copyShort(to, from, cells);
-        } else {
-            for (Index cell = 0; cell < cells; ++cell)
-                to[cell] = from[cell * step];
-        }
-    }
+    if (step > 1)
+        return plan.kernels.gather(
+            {to, plan.layout.row, from, nextRow, rows.to - rows.from, cells, step});
+    for (Index n = rows.from; n < rows.to; ++n, from += nextRow, to += plan.layout.row)
+        copyShort(to, from, cells);
 }
 
 template <class T>
