@@ -33,7 +33,7 @@ Index cells(const Segments& segments, Index steps) {
 
 }  // namespace
 
-std::optional<std::size_t> AxisPlan::placeOf(Index phase) const {
+std::optional<std::size_t> AxisPlan::placeAmongUsed(Index phase) const {
     const auto found = std::lower_bound(usedPhases.begin(), usedPhases.end(), phase);
     if (found == usedPhases.end() || *found != phase)
         return std::nullopt;

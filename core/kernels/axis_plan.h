@@ -30,7 +30,12 @@ struct AxisPlan {
     std::vector<Index> usedPhases;  // those that any tap reaches, in rising order
 
     /// The place of a phase in usedPhases, or nothing if its results are all 0.
-    std::optional<std::size_t> placeOf(Index phase) const;
+    std::optional<std::size_t> placeOf(Index phase) const {
+        if (static_cast<Index>(usedPhases.size()) == phases)
+            return static_cast<std::size_t>(phase);
+        return placeAmongUsed(phase);
+    }
+    std::optional<std::size_t> placeAmongUsed(Index phase) const;
 };
 AxisPlan directPlan(const Axis& axis);
 AxisPlan transposedPlan(const Axis& axis);

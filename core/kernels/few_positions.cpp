@@ -236,8 +236,6 @@ void computeTransposed(const PlanesJob<T>& job, const RowKernels<T>& kernels,
         });
 }
 
-}  // namespace
-
 template <class T>
 bool hasFewPositions(const PlanesJob<T>& job) {
     const Sizes sizes = sizesOf(job);
@@ -250,6 +248,23 @@ bool hasFewPositions(const PlanesJob<T>& job) {
            sizes.filters * sizes.values <= std::numeric_limits<std::int32_t>::max();
 }
 
+}  // namespace
+
+template <class T>
+double fewPositionsCost(const PlanesJob<T>& job) {
+    constexpr double kVector = 0.38, kRowMoved = 2.3, kSum = 0.5, kOnce = 1300;
+    constexpr auto kLanes = static_cast<double>(kGroupsBeside<T>);
+    if (!hasFewPositions(job))
+        return std::numeric_limits<double>::infinity();
+    const Sizes sizes = sizesOf(job);
+    const bool direct = job.direction == Direction::Direct;
+    const auto positions = static_cast<double>(sizes.positions);
+    const double rows = static_cast<double>(job.depth * job.geometry.rows.kernel);
+    const double sums = direct ? positions * static_cast<double>(sizes.filters) : 0;
+    return multiplyAdds(job) / kLanes * kVector + kOnce +
+           static_cast<double>(job.geometry.groups) * (positions * rows * kRowMoved + sums * kSum);
+}
+
 template <class T>
 void computeFewPositions(const PlanesJob<T>& job, const RowKernels<T>& kernels,
                          const Control& control) {
@@ -260,8 +275,8 @@ void computeFewPositions(const PlanesJob<T>& job, const RowKernels<T>& kernels,
         computeTransposed(job, kernels, all, control);
 }
 
-template bool hasFewPositions(const PlanesJob<float>&);
-template bool hasFewPositions(const PlanesJob<double>&);
+template double fewPositionsCost(const PlanesJob<float>&);
+template double fewPositionsCost(const PlanesJob<double>&);
 template void computeFewPositions(const PlanesJob<float>&, const RowKernels<float>&,
                                   const Control&);
 template void computeFewPositions(const PlanesJob<double>&, const RowKernels<double>&,

@@ -4,13 +4,13 @@
 
 namespace core::kernels {
 
-/// Whether Y has so few positions, and each of them so many taps, that it is quicker to read the
-/// bank as it lies in memory than to put it in another order first: fully connected layers, and the
-/// deepest maps of a network.
+/// What it takes (see rows_cost.h) to compute a job by reading the bank as it lies in memory;
+/// infinite where Y has more than a few positions, or these few taps. It is the quickest way for
+/// fully connected layers and the deepest maps of a network: others put the bank in another order.
 template <class T>
-bool hasFewPositions(const PlanesJob<T>& job);
+double fewPositionsCost(const PlanesJob<T>& job);
 
-/// Computes such a job. The direct convolution copies what each position of Y sees of X, and
+/// Computes a job in this way. The direct convolution copies what each position of Y sees of X, and
 /// multiplies that with the filters as they are. The transposed one adds up, for each position of
 /// Y, the filters times Y's values there, and then adds these stamps up where they overlap.
 template <class T>

@@ -3,7 +3,6 @@
 #include "core/array.h"
 #include "core/copy_past_caches.h"
 #include "core/kernels/borrowed.h"
-#include "core/kernels/few_positions.h"
 #include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
 #include "core/worker_pool.h"
@@ -14,8 +13,6 @@
 namespace core::kernels {
 namespace {
 
-/// Multiply-adds that are worth waking a second thread for.
-constexpr double kWorthAThread = 2e5;
 /// Multiply-adds that are worth memory of their own.
 constexpr double kWorthABatch = 1e5;
 
@@ -302,27 +299,14 @@ void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
 }  // namespace
 
 template <class T>
-double multiplyAdds(const PlanesJob<T>& job) {
-    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
-    return static_cast<double>(job.filters) * static_cast<double>(job.depth) *
-           static_cast<double>(outputSize(rows)) * static_cast<double>(outputSize(columns)) *
-           static_cast<double>(rows.kernel) * static_cast<double>(columns.kernel);
-}
-
-template <class T>
-void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
-    Control used = control;
-    if (multiplyAdds(job) < kWorthAThread)
-        used.threads = 1;
-    if (hasFewPositions(job))
-        return computeFewPositions(job, kernels, used);
+void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
     const Plan<T> plan = makePlan(job, kernels);
     const Index strips = plan.rowParts * plan.columnParts;
-    const Index shares = filterShares(plan, strips, used);
+    const Index shares = filterShares(plan, strips, control);
     const Index parts = plan.bank.groups * strips * shares;
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
-    forEach(batches, used, [&](Index batch) {
+    forEach(batches, control, [&](Index batch) {
         const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
         auto scratch = uninitialised<Vector<T>>({lines + kMostFilters * lineCells(plan)});
         Strip<T> at{
@@ -343,9 +327,7 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     });
 }
 
-template double multiplyAdds(const PlanesJob<float>&);
-template double multiplyAdds(const PlanesJob<double>&);
-template void computePlanes(const PlanesJob<float>&, const RowKernels<float>&, const Control&);
-template void computePlanes(const PlanesJob<double>&, const RowKernels<double>&, const Control&);
+template void computeByRows(const PlanesJob<float>&, const RowKernels<float>&, const Control&);
+template void computeByRows(const PlanesJob<double>&, const RowKernels<double>&, const Control&);
 
 }  // namespace core::kernels

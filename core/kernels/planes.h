@@ -33,11 +33,15 @@ struct PlanesJob {
 template <class T>
 double multiplyAdds(const PlanesJob<T>& job);
 
+/// Computes it by the method of methods.h that promises to be quickest.
+template <class T>
+void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control);
+
 /// Computes it by strips of rows, tiles of which stay in the nearest caches. Each strip copies what
 /// it reads of the input, padded and with each column phase at unit stride, so that one kernel
 /// serves every geometry. The middle of long rows that is at unit stride anyway is not copied.
 template <class T>
-void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control);
+void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control);
 
 /// Computes it as the definition says, row by row: the quickest way for a few cells.
 template <class T>

@@ -25,8 +25,6 @@ constexpr Index kChunkBytes = Index{24} * 1024;
 constexpr Index kChunkSteps = 96;
 /// Rows shorter than this many cache lines are not worth aligning.
 constexpr Index kLinesWorthAligning = 8;
-/// Rows of up to this many steps are laid end to end.
-constexpr Index kShortRow = 40;
 
 AxisSteps stepsOf(const AxisPlan& plan) {
     const Index first = plan.lead / plan.phases;
@@ -187,7 +185,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.streamed =
         wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
                     job.streamedBytes;
-    plan.endToEnd = plan.columnSteps.count <= kShortRow && !isStencil(plan);
+    plan.endToEnd = isShortRow(static_cast<double>(plan.columnSteps.count)) && !isStencil(plan);
     cut(plan);
     plan.stencil = isStencil(plan);
     plan.stencilInPlace = plan.stencil && hasShortEnds(plan);

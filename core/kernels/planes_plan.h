@@ -62,6 +62,12 @@ struct Plan {
     static constexpr Index kBeyond = 2 * kLine;  // what rows may read of more than they need
 };
 
+/// Whether rows of so many steps are laid end to end.
+constexpr bool isShortRow(double steps) {
+    constexpr double kMost = 40;
+    return steps <= kMost;
+}
+
 /// How the job is cut into strips, and what each of them needs.
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels);

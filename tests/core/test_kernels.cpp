@@ -1,10 +1,12 @@
 #include "core/array.h"
 #include "core/kernels/instruction_sets.h"
+#include "core/kernels/methods.h"
 #include "core/kernels/planes.h"
 #include "core/notation.h"
 
 #include <QObject>
 #include <QTest>
+#include <cmath>
 #include <random>
 
 namespace {
@@ -14,6 +16,7 @@ using core::Geometry;
 using core::Index;
 using core::kernels::Direction;
 using core::kernels::InstructionSet;
+using core::kernels::Method;
 using core::kernels::PlanesJob;
 
 class Numbers {
@@ -55,7 +58,23 @@ Sizes sizesOf(const Geometry& geometry) {
             core::outputSize(geometry.rows) * core::outputSize(geometry.columns)};
 }
 
-/// Whether every instruction set, with one thread and two, gives what the plain loops give.
+/// Whether a job, computed into the middle of a larger array, gives what is expected and leaves the
+/// rest of the array as it is.
+template <class T, class Compute>
+bool gives(const core::Vector<T>& expected, std::size_t offset, PlanesJob<T> job,
+           const Compute& compute) {
+    std::vector<T> actual(offset + expected.size() + offset, T{1000});
+    job.output = actual.data() + offset;
+    compute(job);
+    const auto begin = actual.begin() + static_cast<std::ptrdiff_t>(offset);
+    const auto isUntouched = [](T value) { return value == T{1000}; };
+    return std::equal(expected.begin(), expected.end(), begin) &&
+           std::all_of(actual.begin(), begin, isUntouched) &&
+           std::all_of(actual.end() - (begin - actual.begin()), actual.end(), isUntouched);
+}
+
+/// Whether every instruction set, with one thread and two, and every method that can compute it,
+/// gives what the plain loops give.
 template <class T>
 bool allAgree(Direction direction, const Geometry& geometry, Index filters, Index depth,
               Numbers& numbers, Index streamedBytes = core::kernels::kStreamedBytes,
@@ -68,20 +87,25 @@ bool allAgree(Direction direction, const Geometry& geometry, Index filters, Inde
         numbers.array<T>(filters * depth * geometry.rows.kernel * geometry.columns.kernel);
     const std::array<Index, 1> shape{direct ? yCells : xCells};
     auto expected = core::uninitialised<core::Vector<T>>(shape);
-    PlanesJob<T> job{direction,    geometry,    filters,         depth,
-                     input.data(), bank.data(), expected.data(), streamedBytes};
+    const PlanesJob<T> job{direction,    geometry,    filters,         depth,
+                           input.data(), bank.data(), expected.data(), streamedBytes};
     core::kernels::computeFewPlanes(job);
+    const auto threads = [](unsigned count) {
+        return core::Control{.stop = {}, .progress = {}, .threads = count};
+    };
     for (const InstructionSet set : core::kernels::availableSets()) {
-        for (const unsigned threads : {1u, 2u}) {
-            std::vector<T> actual(offset + expected.size() + offset, T{1000});
-            job.output = actual.data() + offset;
-            core::kernels::computePlanes(job, core::kernels::rowKernels<T>(set),
-                                         {.stop = {}, .progress = {}, .threads = threads});
-            const auto begin = actual.begin() + static_cast<std::ptrdiff_t>(offset);
-            const auto isUntouched = [](T value) { return value == T{1000}; };
-            if (!std::equal(expected.begin(), expected.end(), begin) ||
-                !std::all_of(actual.begin(), begin, isUntouched) ||
-                !std::all_of(actual.end() - (begin - actual.begin()), actual.end(), isUntouched))
+        const auto& kernels = core::kernels::rowKernels<T>(set);
+        for (const unsigned count : {1u, 2u}) {
+            if (!gives(expected, offset, job, [&](const PlanesJob<T>& it) {
+                    core::kernels::computePlanes(it, kernels, threads(count));
+                }))
+                return false;
+        }
+        for (const Method method : {Method::ByRows, Method::GroupsBeside, Method::ResultsBeside}) {
+            const bool possible = std::isfinite(core::kernels::cost(method, job, threads(2)));
+            if (possible && !gives(expected, offset, job, [&](const PlanesJob<T>& it) {
+                    core::kernels::compute(method, it, kernels, threads(2));
+                }))
                 return false;
         }
     }
@@ -207,6 +231,40 @@ private slots:
                     numbers);
             if (QTest::currentTestFailed())
                 return;
+        }
+    }
+
+    // Many small groups, for which whole cache lines of them are computed side by side, and one
+    // more or less than that; strides that leave cells without any product.
+    void agreeOnSmallGroups() {
+        Numbers numbers(9);
+        for (const Index groups : {6, 15, 16, 17, 40}) {
+            for (const Index kernel : {1, 3, 4}) {
+                for (const Index stride : {1, 2, 3, 5}) {
+                    const Axis rows = axis(kernel, stride, 1, kernel / 2, 1, 3, 0);
+                    const Geometry geometry{rows, axis(kernel, stride, 2, 1, 0, 5, 0), groups};
+                    if (core::problem(geometry))
+                        continue;
+                    compare(geometry, groups * numbers.between(1, 3), numbers.between(1, 6),
+                            numbers);
+                    if (QTest::currentTestFailed())
+                        return;
+                }
+            }
+        }
+    }
+
+    // Kernels larger than what they are moved over, so that most of a row's products are none.
+    void agreeOnLargeKernels() {
+        Numbers numbers(10);
+        for (const Index filters : {1, 3, 5, 9, 17, 33}) {
+            for (const Index dilation : {1, 3}) {
+                const Geometry geometry{axis(9, 1, dilation, 4, 3, 2, 0),
+                                        axis(13, 2, dilation, 6, 7, 3, 1), 1};
+                compare(geometry, filters, numbers.between(1, 40), numbers);
+                if (QTest::currentTestFailed())
+                    return;
+            }
         }
     }
 

@@ -1,0 +1,100 @@
+#include "core/kernels/methods.h"
+
+#include "core/kernels/few_positions.h"
+#include "core/kernels/groups_beside.h"
+#include "core/kernels/results_beside.h"
+#include "core/kernels/rows_cost.h"
+
+namespace core::kernels {
+namespace {
+
+/// Multiply-adds that are worth waking a second thread for.
+constexpr double kWorthAThread = 2e5;
+/// What another method than rows has to promise, since costs are known roughly.
+constexpr double kWorthAnother = 0.8;
+
+/// Whether rows are so long, and kernels so small beside what they are moved over, that there is
+/// nothing to think about: that itself takes as long as a thousand multiply-adds.
+bool isCommon(const Geometry& geometry) {
+    constexpr Index kLong = 128, kSmall = 7;
+    const auto fits = [](const Axis& axis) {
+        return axis.kernel <= kSmall && axis.dilation == 1 && axis.kernel <= outputSize(axis);
+    };
+    return fits(geometry.rows) && fits(geometry.columns) && outputSize(geometry.columns) >= kLong &&
+           geometry.columns.input >= kLong;
+}
+
+template <class T>
+Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
+    Method quickest = Method::ByRows;
+    if (isCommon(job.geometry))
+        return quickest;
+    double least = kWorthAnother * cost(quickest, job, control);
+    for (const Method method :
+         {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside}) {
+        const double its = cost(method, job, control);
+        if (its < least) {
+            least = its;
+            quickest = method;
+        }
+    }
+    return quickest;
+}
+
+}  // namespace
+
+template <class T>
+double multiplyAdds(const PlanesJob<T>& job) {
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    return static_cast<double>(job.filters) * static_cast<double>(job.depth) *
+           static_cast<double>(outputSize(rows)) * static_cast<double>(outputSize(columns)) *
+           static_cast<double>(rows.kernel) * static_cast<double>(columns.kernel);
+}
+
+template <class T>
+double cost(Method method, const PlanesJob<T>& job, const Control& control) {
+    switch (method) {
+        case Method::FewPositions:
+            return fewPositionsCost(job);
+        case Method::GroupsBeside:
+            return groupsBesideCost(job, control);
+        case Method::ResultsBeside:
+            return resultsBesideCost(job);
+        default:
+            return rowsCost(job);
+    }
+}
+
+template <class T>
+void compute(Method method, const PlanesJob<T>& job, const RowKernels<T>& kernels,
+             const Control& control) {
+    switch (method) {
+        case Method::FewPositions:
+            return computeFewPositions(job, kernels, control);
+        case Method::GroupsBeside:
+            return computeGroupsBeside(job, kernels, control);
+        case Method::ResultsBeside:
+            return computeResultsBeside(job, kernels, control);
+        default:
+            return computeByRows(job, kernels, control);
+    }
+}
+
+template <class T>
+void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
+    Control used = control;
+    if (multiplyAdds(job) < kWorthAThread)
+        used.threads = 1;
+    compute(quickestMethod(job, used), job, kernels, used);
+}
+
+template double multiplyAdds(const PlanesJob<float>&);
+template double multiplyAdds(const PlanesJob<double>&);
+template double cost(Method, const PlanesJob<float>&, const Control&);
+template double cost(Method, const PlanesJob<double>&, const Control&);
+template void compute(Method, const PlanesJob<float>&, const RowKernels<float>&, const Control&);
+template void compute(Method, const PlanesJob<double>&, const RowKernels<double>&, const Control&);
+template void computePlanes(const PlanesJob<float>&, const RowKernels<float>&, const Control&);
+template void computePlanes(const PlanesJob<double>&, const RowKernels<double>&, const Control&);
+
+}  // namespace core::kernels
