@@ -67,6 +67,7 @@ private slots:
     void zoomedAndMovedOver();
     void turningTheSizeKeepsNothing();
     void largeArraysComeInTurns();
+    void itIsComputedBeforeThereIsAnything();
 };
 
 void TestLargeWeights::zoomedAndMovedOver() {
@@ -130,6 +131,14 @@ void TestLargeWeights::largeArraysComeInTurns() {
     QVERIFY(frames.seen.size() >= 2);
     QVERIFY(!frames.seen.first());
     QVERIFY(frames.seen.last());
+}
+
+// A large file that the window opens with says how far it is before there is a first result.
+void TestLargeWeights::itIsComputedBeforeThereIsAnything() {
+    view::Stage stage;
+    stage.setComputing(QStringLiteral("Computing…"));
+    stage.setComputing(QStringLiteral("Computing… 1 %"));
+    QCOMPARE(stage.scene().computing, QStringLiteral("Computing… 1 %"));
 }
 
 DECONV_UI_TEST_MAIN(TestLargeWeights)

@@ -244,6 +244,8 @@ void Stage::Private::takeMarks() {
 
 // How far a computation is: one line, many times a second.
 void Stage::Private::takeWords() {
+    if (!scene.result)
+        return;
     constexpr int kAbove = 20, kBelow = 10;
     placeControls();
     const int baseline = static_cast<int>(layout.low ? layout.lowerHead : layout.lastLine);
