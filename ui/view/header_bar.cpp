@@ -87,6 +87,8 @@ void HeaderBar::setNotation(const QString& notation) {
 }
 
 void HeaderBar::setEdges(int pagesLeft, int notationRight) {
+    if (pagesLeft == pagesLeft_ && notationRight == notationRight_)
+        return;
     pagesLeft_ = pagesLeft;
     notationRight_ = notationRight;
     layOut();

@@ -70,7 +70,6 @@ void MainWindow::setNotation(int page, const QString& notation) {
     notations_[static_cast<std::size_t>(page)] = notation;
     if (page == pages_->currentIndex())
         header_->setNotation(notation);
-    fitPages();
 }
 
 // All pages' left panels are as wide as the one that needs most, so that neither they nor the

@@ -26,6 +26,7 @@ constexpr int kRightWidth = 288, kRightPadding = 24;
 constexpr int kFooterHeight = 56, kFooterLow = 48;
 constexpr int kLineHeight = 40;
 constexpr int kSlideMilliseconds = 160;
+constexpr int kBetweenFrames = 2;  // ms
 // So that the first line of a panel has its baseline at 72 of the window, 40 in a low one.
 constexpr int kPanelTop = 15, kPanelTopLow = 11, kPanelBottom = 16;
 
@@ -47,6 +48,7 @@ public:
     /// `changed` is told when the panel asks for another size.
     explicit Padded(QWidget* panel, std::function<void()> changed = {})
         : panel_(panel), changed_(std::move(changed)) {
+        setAttribute(Qt::WA_OpaquePaintEvent);
         panel->setParent(this);
         panel->show();
     }
@@ -126,8 +128,11 @@ PageFrame::PageFrame(QWidget* parent)
       right_(makeColumn(QStringLiteral("rightPanel"), this)),
       fold_(new FoldButton(tr("Where it comes from"), FoldButton::Opens::Up, this)),
       leftWidth_(kLeftWidth) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
     fold_->setObjectName(QStringLiteral("openRightPanel"));
     fold_->hide();
+    following_.setSingleShot(true);
+    connect(&following_, &QTimer::timeout, this, &PageFrame::layOut);
     slide_.setStartValue(0.0);
     slide_.setEndValue(1.0);
     slide_.setEasingCurve(QEasingCurve::OutCubic);
@@ -198,7 +203,13 @@ void PageFrame::setLeftWidth(int width) {
     if (leftWidth_ == width)
         return;
     leftWidth_ = width;
-    layOut();
+    // A page that is not in front has time until it is.
+    if (!isVisible())
+        return;
+    // The panel, which lies over the stage, has a frame of its own; what makes room for it follows.
+    left_->setGeometry(0, 0, width, height());
+    painted_ = ground();
+    following_.start(kBetweenFrames);
 }
 
 int PageFrame::neededLeftWidth() const {
@@ -210,6 +221,7 @@ int PageFrame::neededLeftWidth() const {
 }
 
 void PageFrame::layOut() {
+    following_.stop();
     const auto [folded, narrow, low] = form_;
     const int left = left_->widget() ? leftWidth_ : 0;
     const int top = low ? kPanelTopLow : kPanelTop;
@@ -247,7 +259,16 @@ void PageFrame::layOut() {
         right_->setVisible(hasRight && overlay_);
         placeOverlay(overlay_ ? 1 : 0);
     }
-    update();
+    // All else is painted anew as it moves; to lay out what is in its place need paint nothing.
+    if (const Ground ground = this->ground(); ground != painted_) {
+        painted_ = ground;
+        update();
+    }
+}
+
+PageFrame::Ground PageFrame::ground() const {
+    const QRect right = !form_.folded && right_->widget() ? right_->geometry() : QRect();
+    return {left_->geometry(), right};
 }
 
 void PageFrame::setOverlay(bool open) {
@@ -275,13 +296,18 @@ void PageFrame::resizeEvent(QResizeEvent* /*event*/) {
     layOut();
 }
 
+void PageFrame::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    layOut();
+}
+
 void PageFrame::paintEvent(QPaintEvent* /*event*/) {
     QPainter painter(this);
     const paint::Theme& theme = paint::themeOf(palette());
+    const auto [left, right] = ground();
     painter.fillRect(rect(), theme.page);
-    painter.fillRect(left_->geometry(), theme.panel);
-    if (!form_.folded && right_->widget())
-        painter.fillRect(right_->geometry(), theme.panel);
+    painter.fillRect(left, theme.panel);
+    painter.fillRect(right, theme.panel);
 }
 
 bool PageFrame::event(QEvent* event) {

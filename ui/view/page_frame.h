@@ -4,8 +4,10 @@
 
 #include <QScrollArea>
 #include <QString>
+#include <QTimer>
 #include <QVariantAnimation>
 #include <QWidget>
+#include <utility>
 
 namespace view {
 
@@ -60,11 +62,15 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
+    using Ground = std::pair<QRect, QRect>;  // where the panels' is, the left and the right one's
+
     void layOut();
+    Ground ground() const;
     void setOverlay(bool open);
     void placeOverlay(double share);
 
@@ -75,8 +81,10 @@ private:
     QWidget* line_ = nullptr;
     FoldButton* fold_;
     QVariantAnimation slide_;
+    QTimer following_;
     PageForm form_;
     int leftWidth_;
+    Ground painted_;
     bool overlay_ = false;
     bool reducedMotion_ = false;
 };
