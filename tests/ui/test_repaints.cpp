@@ -52,9 +52,9 @@ void TestRepaints::anEditPaintsWhatItChanges() {
     QTRY_COMPARE(driver.readCell(input, 1, 1), QStringLiteral("40"));
     QTRY_VERIFY(paints.counts.value(QStringLiteral("stage")) > 0);
     QTest::qWait(100);
-    // The sizes are what they were: their fields, their formulas, the line of notation and
-    // the menus stay as they are.
-    for (const char* name : {"arithmetic", "notation", "menus", "geometry"})
+    // The sizes are what they were: their fields, their formulas, the line of notation, the menus
+    // and the steps of playback stay as they are.
+    for (const char* name : {"arithmetic", "notation", "menus", "geometry", "playback"})
         QVERIFY2(!paints.counts.contains(QLatin1String(name)), name);
     // One picture of it: the sheet, and each array.
     QCOMPARE(paints.counts.value(QStringLiteral("stage")), 1);

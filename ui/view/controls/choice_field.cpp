@@ -98,8 +98,11 @@ QString ChoiceField::shownText() const {
 }
 
 int ChoiceField::shownWidth() const {
-    const double width = paint::width(paint::mathText(shownText()), {13, 13, {}});
-    return static_cast<int>(std::ceil(width)) + kTextLeft + kChevronRoom - 2;
+    if (const QString text = shownText(); measured_.isNull() || text != measured_) {
+        measured_ = text;
+        width_ = paint::width(paint::mathText(text), {13, 13, {}});
+    }
+    return static_cast<int>(std::ceil(width_)) + kTextLeft + kChevronRoom - 2;
 }
 
 QSize ChoiceField::sizeHint() const {

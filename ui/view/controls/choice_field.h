@@ -28,6 +28,8 @@ protected:
 
 private:
     QString other_;
+    mutable QString measured_;  // asked for with every layout of its panel
+    mutable double width_ = 0;
 };
 
 }  // namespace view

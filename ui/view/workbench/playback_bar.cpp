@@ -48,7 +48,7 @@ PlaybackBar::PlaybackBar(QWidget* parent) : QWidget(parent) {
     connect(slider_, &StepSlider::stepAsked, this, &PlaybackBar::stepAsked);
     speed_ = new SpeedButton(this);
     makeSpeeds();
-    setWalk(walk_, way_);
+    showWalk();
     setSpeed(1);
 }
 
@@ -123,13 +123,19 @@ QString PlaybackBar::walkWords(model::Walk walk, core::Way way) {
 }
 
 void PlaybackBar::setWalk(model::Walk walk, core::Way way) {
+    if (walk == walk_ && way == way_)
+        return;
     walk_ = walk;
     way_ = way;
-    walks_->setCurrent(static_cast<int>(walk));
+    showWalk();
+}
+
+void PlaybackBar::showWalk() {
+    walks_->setCurrent(static_cast<int>(walk_));
     QStringList names;
     for (const model::Walk one :
          {model::Walk::Convolution, model::Walk::Weights, model::Walk::Transposed})
-        names.append(tr("Play %1").arg(walkWords(one, way)));
+        names.append(tr("Play %1").arg(walkWords(one, way_)));
     walks_->setNames(names);
     layOut();
     update();

@@ -69,6 +69,7 @@ private:
                           void (PlaybackBar::*asked)());
     void makeSpeeds();
     void makeWalks();
+    void showWalk();
     QAction* addCheck(const QString& text, const char* id, void (PlaybackBar::*asked)(bool));
     bool isNarrow() const;
     void layOut();
