@@ -185,10 +185,11 @@ void Stage::Private::takeSources() {
 }
 
 // First pictures of large arrays take long to draw. They come in turns, each of which is a frame:
-// the equation, its matrices, the lower band.
+// the equation, its matrices, the lower band, its result.
 bool Stage::Private::isLater(const Hung& one) const {
     const bool isMatrix = one.array == ArrayId::W || one.array == ArrayId::WT;
-    return (one.lower ? kLastTurn : isMatrix ? 1 : 0) > turn;
+    const int upper = isMatrix ? 1 : 0, lower = one.array == ArrayId::Z ? kLastTurn : 2;
+    return (one.lower ? lower : upper) > turn;
 }
 
 void Stage::Private::takeNextSources() {
