@@ -1,5 +1,6 @@
 #include "ui/view/main_window.h"
 
+#include "ui/paint/warm_up.h"
 #include "ui/view/controls/focus_marks.h"
 #include "ui/view/page_frame.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kRightMargin = 24, kRightMarginNarrow = 20;
 constexpr int kLeast[] = {760, 520};
+constexpr int kUntilWarming = 300, kBetweenWarming = 20;  // ms
 
 QStringList filesOf(const QMimeData& data) {
     QStringList files;
@@ -42,6 +44,12 @@ MainWindow::MainWindow(QWidget* parent)
     new FocusMarks(this);
     connect(header_, &HeaderBar::pageAsked, this, &MainWindow::setPage);
     header_->setPage(0);
+    connect(&warming_, &QTimer::timeout, this, [this] {
+        if (paint::warmUp(warmed_++))
+            warming_.start(kBetweenWarming);
+        else
+            warming_.stop();
+    });
 }
 
 void MainWindow::addPage(QWidget* page) {
@@ -91,6 +99,13 @@ void MainWindow::fitPages() {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     fitPages();
+}
+
+// Once it is painted and nobody waits for it, so that the first large numbers find their fonts.
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    if (warmed_ == 0)
+        warming_.start(kUntilWarming);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

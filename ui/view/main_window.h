@@ -4,6 +4,7 @@
 
 #include <QMainWindow>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVector>
 #include <array>
 
@@ -37,6 +38,7 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
@@ -49,6 +51,8 @@ private:
     QStackedWidget* pages_;
     QVector<PageFrame*> frames_;
     std::array<QString, 3> notations_;
+    QTimer warming_;
+    int warmed_ = 0;
 };
 
 }  // namespace view
