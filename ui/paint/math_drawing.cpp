@@ -33,9 +33,13 @@ struct ScaledFont {
     double scale = 1;
 };
 
-ScaledFont fontOf(const MathText::Run& run, const MathStyle& style) {
+double pixelsOf(const MathText::Run& run, const MathStyle& style) {
     const double base = isFormula(run) ? style.mathPixels : style.uiPixels;
-    const double pixels = base * (run.script == Script::Base ? 1 : kScriptSize);
+    return base * (run.script == Script::Base ? 1 : kScriptSize);
+}
+
+ScaledFont fontOf(const MathText::Run& run, const MathStyle& style) {
+    const double pixels = pixelsOf(run, style);
     const double whole = std::max(1., std::ceil(pixels));
     if (isFormula(run))
         return {mathFont(whole, run.face == Face::Italic), pixels / whole};
@@ -110,14 +114,22 @@ double draw(QPainter& painter, QPointF baseline, const MathText& text, const Mat
     return x - baseline.x();
 }
 
-ShapedText::ShapedText(const MathText& text, const MathStyle& style) {
+ShapedText::ShapePtr ShapedText::shaped(const MathText::Run& run, const MathStyle& style) {
+    const ScaledFont font = fontOf(run, style);
+    QTextLayout layout(run.text, font.font);
+    const double width = lineIn(layout).horizontalAdvance() * font.scale;
+    return std::make_shared<const Shape>(
+        Shape{run.text, font.font, font.scale, width, layout.glyphRuns()});
+}
+
+ShapedText::ShapedText(const MathText& text, const MathStyle& style, Shapes* known) {
     for (const auto& run : text.runs) {
-        const ScaledFont font = fontOf(run, style);
-        QTextLayout layout(run.text, font.font);
-        const QTextLine line = lineIn(layout);
-        pieces_.push_back({run.text, font.font, font.scale, width_, riseOf(run, style), run.ink,
-                           layout.glyphRuns()});
-        width_ += line.horizontalAdvance() * font.scale;
+        ShapePtr found;
+        ShapePtr& shape = known ? (*known)[{run.text, run.face, pixelsOf(run, style)}] : found;
+        if (!shape)
+            shape = shaped(run, style);
+        pieces_.push_back({shape, width_, riseOf(run, style), run.ink});
+        width_ += shape->width;
     }
 }
 
@@ -127,20 +139,21 @@ void ShapedText::draw(QPainter& painter, QPointF baseline, const QColor& ink,
     const bool asGlyphs = painter.paintEngine()->type() == QPaintEngine::Raster;
     const QTransform before = painter.transform();
     for (const Piece& piece : pieces_) {
+        const Shape& shape = *piece.shape;
         const QPointF start(baseline.x() + piece.x, baseline.y() - piece.rise);
         painter.setPen(inkOf({{}, Face::Ui, Script::Base, piece.ink}, {0, 0, ink}, theme));
-        const bool scaled = piece.scale != 1;
+        const bool scaled = shape.scale != 1;
         if (scaled) {
             painter.translate(start);
-            painter.scale(piece.scale, piece.scale);
+            painter.scale(shape.scale, shape.scale);
         }
         const QPointF at = scaled ? QPointF() : start;
         if (asGlyphs) {
-            for (const QGlyphRun& glyphs : piece.glyphs)
+            for (const QGlyphRun& glyphs : shape.glyphs)
                 painter.drawGlyphRun(at, glyphs);
         } else {
-            painter.setFont(piece.font);
-            painter.drawText(at, piece.text);
+            painter.setFont(shape.font);
+            painter.drawText(at, shape.text);
         }
         if (scaled)
             painter.setTransform(before);
@@ -153,17 +166,19 @@ ShapedTexts::TextPtr ShapedTexts::line(const QString& markup, const MathStyle& s
 
 const std::vector<ShapedTexts::TextPtr>& ShapedTexts::lines(const QString& markup,
                                                             const MathStyle& style, double width) {
-    if (known_.size() > kMost)
+    if (known_.size() > kMost) {
         known_.clear();
+        shapes_.clear();
+    }
     auto& found = known_[Key{markup, style.uiPixels, style.mathPixels, width}];
     if (!found.empty())
         return found;
     const MathText text = mathText(markup);
     if (width <= 0)
-        found.push_back(std::make_shared<const ShapedText>(text, style));
+        found.push_back(std::make_shared<const ShapedText>(text, style, &shapes_));
     else
         for (const MathText& line : wrapped(text, style, width))
-            found.push_back(std::make_shared<const ShapedText>(line, style));
+            found.push_back(std::make_shared<const ShapedText>(line, style, &shapes_));
     return found;
 }
 
