@@ -143,6 +143,7 @@ void TestPicturesOfPanes::cycles() {
     driver_->press(Qt::Key_V, Qt::ControlModifier);
     QTRY_VERIFY(driver_->isThere(QStringLiteral(
         "Film strip  120×160 to 114×154 and back; between two of a size, PSNR and SSIM")));
+    QTRY_VERIFY(!driver_->isThere(QStringLiteral("Stop")));
     compare(placeOf(QStringLiteral("cyclesPage")), "cycles");
     driver_->tabTo(QStringLiteral("Enlarged"));
     driver_->press(Qt::Key_Right);
