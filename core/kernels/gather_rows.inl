@@ -24,10 +24,11 @@ inline typename VectorOf<T, kBytes>::Type load(const T* from) {
     return *reinterpret_cast<const typename VectorOf<T, kBytes>::Unaligned*>(from);
 }
 
-/// Of the vectors that every kStep-th cell is in, where number n begins: the last one ends with the
-/// last of these cells.
+/// Of the vectors that every kStep-th cell is in, where number n begins: none goes beyond the last of
+/// these cells.
 constexpr int vectorStart(int step, int lanes, int n) {
-    return n + 1 < step ? n * lanes : (step - 1) * (lanes - 1);
+    const int last = (step - 1) * (lanes - 1);
+    return n * lanes < last ? n * lanes : last;
 }
 
 /// The lane of two vectors, of which the second is number n, that holds the lane-th cell of the
