@@ -347,8 +347,9 @@ void TestCancel::stopsSoon() {
     for (const double part : {0.0, 0.2, 0.5}) {
         const auto once = [&] {
             std::optional<Afterwards> after;
-            for (int attempt = 0; attempt < kAttempts && !after; ++attempt)
-                after = stopAfter(work, threads, whole * part);
+            // On a busy machine it may be done sooner than it was when it was measured.
+            for (int left = kAttempts; left > 0 && !after; --left)
+                after = stopAfter(work, threads, whole * part * left / kAttempts);
             return after;
         };
         const std::optional<Afterwards> after = once();
