@@ -109,18 +109,12 @@ inline void streamLastOf(Index vectors, const RowJob<T>& job, Stream<T, kBytes>*
     kTiles[vectors - 1](job, streams, position);
 }
 
-/// A row past the caches, of planes that begin anywhere within a cache line.
+/// As many whole tiles as a row has; returns where they end.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
-[[gnu::noinline]] void writeStreamed(const RowJob<T>& job) {
+[[gnu::always_inline]] inline Index streamTiles(const RowJob<T>& job,
+                                                Stream<T, kBytes> (&streams)[kFilters]) {
     using Wide = Tile<T, kBytes, kPhases, kFilters, kVectors>;
-    constexpr Index kLanes = Wide::kLanes, kStep = kLanes * kVectors, kWidth = kStep * kPhases;
-    Stream<T, kBytes> streams[kFilters];
-    for (int f = 0; f < kFilters; ++f) {
-        if (job.begins)
-            streams[f].begin(job.output + f * job.filterStride);
-        else
-            streams[f].resume(job.streams[f]);
-    }
+    constexpr Index kStep = Wide::kLanes * kVectors, kWidth = kStep * kPhases;
     const PhasesFrom<T, kPhases> lists(job, 0);
     Index position = 0;
     for (Index n = 0; position + kWidth <= job.count; n += kStep, position += kWidth) {
@@ -142,6 +136,43 @@ template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
             }
         }
     }
+    return position;
+}
+
+/// The same with copies of the streams. What nothing else knows of stays in registers: as far as a
+/// compiler sees, what is written could be the streams themselves, which it would then read again
+/// after each vector. More streams than a few have no room there.
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
+[[gnu::always_inline]] inline Index streamTilesApart(const RowJob<T>& job,
+                                                     Stream<T, kBytes> (&streams)[kFilters]) {
+    Stream<T, kBytes> own[kFilters];
+#pragma GCC unroll 8
+    for (int f = 0; f < kFilters; ++f)
+        own[f] = streams[f];
+    const Index end = streamTiles<T, kBytes, kPhases, kFilters, kVectors>(job, own);
+#pragma GCC unroll 8
+    for (int f = 0; f < kFilters; ++f)
+        streams[f] = own[f];
+    return end;
+}
+
+/// A row past the caches, of planes that begin anywhere within a cache line.
+template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
+[[gnu::noinline]] void writeStreamed(const RowJob<T>& job) {
+    constexpr Index kLanes = VectorOf<T, kBytes>::kLanes;
+    constexpr int kFew = 4;
+    Stream<T, kBytes> streams[kFilters];
+    for (int f = 0; f < kFilters; ++f) {
+        if (job.begins)
+            streams[f].begin(job.output + f * job.filterStride);
+        else
+            streams[f].resume(job.streams[f]);
+    }
+    Index position = 0;
+    if constexpr (kFilters <= kFew)
+        position = streamTilesApart<T, kBytes, kPhases, kFilters, kVectors>(job, streams);
+    else
+        position = streamTiles<T, kBytes, kPhases, kFilters, kVectors>(job, streams);
     if (position < job.count) {
         const Index vectors = (job.count - position + kLanes * kPhases - 1) / (kLanes * kPhases);
         streamLastOf<T, kBytes, kPhases, kFilters>(vectors, job, streams, position,
