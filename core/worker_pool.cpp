@@ -31,7 +31,7 @@ unsigned coreCount() {
 struct Job {
     Index count;
     const Control& control;
-    const std::function<void(Index)>& work;
+    const std::function<void(Index, Index)>& work;
     unsigned wanted;       // helpers that may still join; guarded by the pool's mutex
     unsigned helpers = 0;  // helpers at work; guarded by the pool's mutex
     std::atomic<Index> next{0};
@@ -56,14 +56,14 @@ void finishOne(Job& job) {
     job.control.progress(static_cast<double>(job.done) / static_cast<double>(job.count));
 }
 
-void takePart(Job& job) {
+void takePart(Job& job, Index worker) {
     try {
         while (!job.failed) {
             const Index index = job.next.fetch_add(1);
             if (index >= job.count)
                 return;
             checkStop(job.control);
-            job.work(index);
+            job.work(index, worker);
             finishOne(job);
         }
     } catch (...) {
@@ -94,7 +94,7 @@ public:
 
     void run(Job& job) {
         open(job);
-        takePart(job);
+        takePart(job, 0);
         close(job);
     }
 
@@ -150,10 +150,10 @@ private:
                 wake_.wait(lock);
                 continue;
             }
-            --job->wanted;
+            const Index worker = job->wanted--;
             ++job->helpers;
             lock.unlock();
-            takePart(*job);
+            takePart(*job, worker);
             lock.lock();
             if (--job->helpers == 0)
                 left_.notify_all();
@@ -192,18 +192,26 @@ unsigned threadCount(const Control& control) {
     return control.threads == 0 ? coreCount() : std::min(control.threads, coreCount());
 }
 
-void forEach(Index count, const Control& control, const std::function<void(Index)>& work) {
+Index workerCount(Index count, const Control& control) {
+    return std::min<Index>(count, threadCount(control));
+}
+
+void forEach(Index count, const Control& control, const std::function<void(Index, Index)>& work) {
     checkStop(control);
     if (count <= 0)
         return;
-    const auto most = static_cast<unsigned>(std::min<Index>(count, threadCount(control)));
+    const auto most = static_cast<unsigned>(workerCount(count, control));
     Job job{.count = count, .control = control, .work = work, .wanted = most - 1};
     if (most == 1)
-        takePart(job);
+        takePart(job, 0);
     else
         pool().run(job);
     if (job.failure)
         std::rethrow_exception(job.failure);
+}
+
+void forEach(Index count, const Control& control, const std::function<void(Index)>& work) {
+    forEach(count, control, [&](Index task, Index) { work(task); });
 }
 
 void keepBlasToOneThread() {

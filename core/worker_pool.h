@@ -18,6 +18,13 @@ unsigned threadCount(const Control& control);
 /// was begun has ended. May be used from several threads at once and from within `work`.
 void forEach(Index count, const Control& control, const std::function<void(Index)>& work);
 
+/// The same for work that needs memory of its own on each thread: it is told which of
+/// 0, …, workerCount(count, control) − 1 it is called as, and is never called twice at a time as
+/// the same one. So the memory of all can be taken beforehand, whichever of them come to take part.
+void forEach(Index count, const Control& control,
+             const std::function<void(Index task, Index worker)>& work);
+Index workerCount(Index count, const Control& control);
+
 /// Keeps OpenBLAS to the calling thread, so that the workers above are all the threads there are.
 /// To be called before the first dense product; cheap when repeated.
 void keepBlasToOneThread();

@@ -89,13 +89,14 @@ void computeGroupsBeside(const PlanesJob<T>& job, const RowKernels<T>& kernels,
     const Index groups = job.geometry.groups, parts = ceilingDivide(groups, kBeside);
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
-    forEach(batches, control, [&](Index batch) {
-        auto room = uninitialised<Vector<T>>({values(groupSizes(job)) * kBeside});
+    const Index each = values(groupSizes(job)) * kBeside;
+    auto room = uninitialised<Vector<T>>({workerCount(batches, control) * each});
+    forEach(batches, control, [&](Index batch, Index worker) {
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {
             checkStop(control);
             const Index first = n * kBeside;
             computeBeside(job, kernels, products, first, std::min(kBeside, groups - first),
-                          room.data());
+                          room.data() + worker * each);
         }
     });
 }

@@ -306,11 +306,13 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const Index parts = plan.bank.groups * strips * shares;
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
-    forEach(batches, control, [&](Index batch) {
-        const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
-        auto scratch = uninitialised<Vector<T>>({lines + kMostFilters * lineCells(plan)});
-        Strip<T> at{
-            plan, 0, {}, {}, {}, scratch.data(), scratch.data() + room, scratch.data() + lines};
+    const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
+    const Index cells = lines + kMostFilters * lineCells(plan);
+    const Index each = ceilingDivide(cells, Plan<T>::kLine) * Plan<T>::kLine;
+    auto scratch = uninitialised<Vector<T>>({workerCount(batches, control) * each});
+    forEach(batches, control, [&](Index batch, Index worker) {
+        T* const its = scratch.data() + worker * each;
+        Strip<T> at{plan, 0, {}, {}, {}, its, its + room, its + lines};
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {

@@ -52,6 +52,23 @@ private slots:
         QCOMPARE(arrived.load(), 2);
     }
 
+    void namesEachThreadByItself() {
+        const core::Index count = 2000, workers = core::workerCount(count, {});
+        std::vector<std::atomic<int>> inside(static_cast<std::size_t>(workers));
+        std::atomic<bool> shared{false};
+        std::atomic<core::Index> arrived{0};
+        core::forEach(count, {}, [&](core::Index, core::Index worker) {
+            auto& mine = inside.at(static_cast<std::size_t>(worker));
+            shared = shared || ++mine != 1;
+            ++arrived;
+            while (arrived < workers)
+                std::this_thread::yield();
+            --mine;
+        });
+        QVERIFY(!shared);
+        QCOMPARE(core::workerCount(1, {}), core::Index{1});
+    }
+
     void reportsRisingProgressOneAtATime() {
         std::atomic<int> inside{0};
         bool overlapped = false;
