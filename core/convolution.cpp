@@ -85,9 +85,9 @@ Planes<T> computed(kernels::PlanesJob<T> job, const std::array<Index, 3>& shape,
                    const Control& control) {
     auto planes = uninitialised<Planes<T>>(shape);
     const auto bytes = static_cast<Index>(planes.size() * sizeof(T));
-    if (bytes <= kLaidOutBefore &&
-        touchFresh(planes.data(), static_cast<std::size_t>(bytes), control))
-        job.streamedBytes = bytes;
+    const bool laidOut = bytes <= kLaidOutBefore &&
+                         touchFresh(planes.data(), static_cast<std::size_t>(bytes), control);
+    job.streamedBytes = laidOut ? bytes : kernels::streamedBytes();
     job.output = planes.data();
     compute(job, control);
     return planes;

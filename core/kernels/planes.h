@@ -3,14 +3,11 @@
 #include "core/control.h"
 #include "core/geometry.h"
 #include "core/kernels/row_job.h"
+#include "core/kernels/streamed_bytes.h"
 
 namespace core::kernels {
 
 enum class Direction { Direct, Transposed };
-
-/// Results above this many bytes are written past the caches: the second level would not hold them,
-/// and a line that is to be overwritten whole need not be fetched first.
-inline constexpr Index kStreamedBytes = Index{8} << 20;
 
 /// Up to this many multiply-adds, laying out strips costs more than it saves.
 inline constexpr double kFewMultiplyAdds = 8000;
