@@ -78,6 +78,25 @@ AxisPlan transposedPlan(const Axis& axis) {
     return plan;
 }
 
+PhaseTaps phaseTaps(const AxisPlan& plan, Index phase, Index firstStep, Index steps) {
+    PhaseTaps taps{.place = plan.placeOf(phase)};
+    const Index first = firstStep * plan.step - plan.back, last = first + (steps - 1) * plan.step;
+    if (!taps.place || (first >= 0 && last + plan.reach < plan.input))
+        return taps;
+    for (const AxisPlan::Tap& tap : plan.taps) {
+        if (tap.phase != *taps.place)
+            continue;
+        ++taps.count;
+        if (last + tap.shift >= 0 && first + tap.shift < plan.input)
+            taps.after = 0;
+        else if (taps.before + 1 == taps.count)
+            ++taps.before;
+        else
+            ++taps.after;
+    }
+    return taps;
+}
+
 Segments segmentsFor(const AxisPlan& plan, Index steps) {
     Segments byTap = onePerTap(plan);
     Segments byResidue = onePerResidue(plan);

@@ -37,6 +37,16 @@ struct AxisPlan {
     }
     std::optional<std::size_t> placeAmongUsed(Index phase) const;
 };
+
+/// A phase, and how many of its taps, in their order, meet nothing but what is outside of the
+/// input, from all of some steps: the first ones and the last ones.
+struct PhaseTaps {
+    std::optional<std::size_t> place;  // in usedPhases, or nothing
+    Index count = 0;                   // 0 where all taps meet the input
+    Index before = 0, after = 0;
+};
+PhaseTaps phaseTaps(const AxisPlan& plan, Index phase, Index firstStep, Index steps);
+
 AxisPlan directPlan(const Axis& axis);
 AxisPlan transposedPlan(const Axis& axis);
 

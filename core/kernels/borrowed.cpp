@@ -22,7 +22,8 @@ Index planeCells(const Plan<T>& plan) {
 template <class T>
 bool isWorthIt(const Plan<T>& plan) {
     const auto rows = plan.bank.planes * static_cast<Index>(plan.rows.taps.size());
-    return !plan.endToEnd && !plan.stencil && (!plan.streamed || plan.aligned) && plan.columnParts == 1 && plan.columns.step == 1 &&
+    return !plan.endToEnd && !plan.stencil && (!plan.streamed || plan.aligned) &&
+           plan.columnParts == 1 && plan.columns.step == 1 &&
            plan.columns.phases == plan.together && rows <= kMostRows &&
            plan.columns.input >= Plan<T>::kBeyond &&
            plan.bank.planes * planeCells(plan) < std::numeric_limits<std::int32_t>::max();

@@ -34,8 +34,9 @@ RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases)
     const Plan<T>& plan = strip.plan;
     const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
     const Index steps = (run.steps.count - 1) * plan.layout.row + strip.columns.count;
-    return jobIntoRoom(strip, run.block, plan.rows.placeOf(run.phase), phases, input,
-                       wholeVectors<T>(steps) * phases.size);
+    return jobIntoRoom(strip, run.block,
+                       phaseTaps(plan.rows, run.phase, run.steps.first, run.steps.count), phases,
+                       input, wholeVectors<T>(steps) * phases.size);
 }
 
 template <class T>

@@ -38,9 +38,9 @@ template <class T>
 struct RowAt {
     T* output;  // position 0 of the first filter of the group
     const T* input;
-    const T* borrowed;                 // where the input itself is, at step 0 of columns, or null
-    std::optional<std::size_t> phase;  // the row phase's place
-    bool first, last;  // the row before it, or after it, is not the strip's or not beside it
+    const T* borrowed;  // where the input itself is, at step 0 of columns, or null
+    PhaseTaps phase;    // the row phase
+    bool first, last;   // the row before it, or after it, is not the strip's or not beside it
 };
 
 /// How many cells past a cache line's beginning position q of a row is.
@@ -244,7 +244,7 @@ void writeRows(Strip<T>& strip, const Control& control) {
             output + r * plan.columns.result,
             strip.copy + step * plan.layout.row,
             strip.borrows ? borrowedRow(plan, strip.group, firstStep + step) : nullptr,
-            plan.rows.placeOf((r + plan.rows.lead) % phases),
+            phaseTaps(plan.rows, (r + plan.rows.lead) % phases, firstStep + step, 1),
             r == from || plan.columnParts > 1,
             r + 1 == to || plan.columnParts > 1};
         if (plan.columns.phases == plan.together)

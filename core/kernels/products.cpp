@@ -28,18 +28,6 @@ Meetings meetings(const Axis& axis, Direction direction) {
     return all;
 }
 
-/// How often a tap meets the input along an axis.
-double meetingCount(const Axis& axis) {
-    double count = 0;
-    for (Index tap = 0; tap < axis.kernel; ++tap) {
-        const Index origin = tap * axis.dilation - axis.paddingBefore;
-        const Index from = origin >= 0 ? 0 : ceilingDivide(-origin, axis.stride);
-        const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
-        count += static_cast<double>(std::max<Index>(std::min(to, outputSize(axis)) - from, 0));
-    }
-    return count;
-}
-
 /// The positions that have no meeting, those that have one, and so on.
 std::vector<std::vector<std::size_t>> byCount(const Meetings& meetings, Index most) {
     std::vector<std::vector<std::size_t>> positions(static_cast<std::size_t>(most) + 1);
@@ -65,6 +53,17 @@ void forEachAlike(const Geometry& geometry, const Meetings& byRow, const Meeting
 }
 
 }  // namespace
+
+double meetingCount(const Axis& axis) {
+    double count = 0;
+    for (Index tap = 0; tap < axis.kernel; ++tap) {
+        const Index origin = tap * axis.dilation - axis.paddingBefore;
+        const Index from = origin >= 0 ? 0 : ceilingDivide(-origin, axis.stride);
+        const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
+        count += static_cast<double>(std::max<Index>(std::min(to, outputSize(axis)) - from, 0));
+    }
+    return count;
+}
 
 template <class T>
 GroupSizes groupSizes(const PlanesJob<T>& job) {

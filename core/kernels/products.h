@@ -34,7 +34,10 @@ struct Spacing {
 template <class T>
 Products productsOf(const PlanesJob<T>& job, const Spacing& spacing);
 
-/// How many there are, as a floating-point number: they may be too many to count.
+/// How often a tap meets the input along an axis.
+double meetingCount(const Axis& axis);
+
+/// How many products there are, as a floating-point number: they may be too many to count.
 template <class T>
 double productCount(const PlanesJob<T>& job);
 

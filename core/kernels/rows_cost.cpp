@@ -54,11 +54,15 @@ double rowsCost(const PlanesJob<T>& job) {
     const double vectors =
         endToEnd ? std::ceil(rows.steps * (columns.steps + columns.reach / 2) / kLanes)
                  : rows.steps * std::ceil(columns.steps / kLanes);
+    // Taps that meet nothing from a whole row are left out.
+    const double met = endToEnd ? 1
+                                : meetingCount(job.geometry.rows) /
+                                      (rows.steps * static_cast<double>(job.geometry.rows.kernel));
     const double blocks = std::ceil(results / (direct ? 8 : 4));
     const double jobs = blocks * rows.phases * (endToEnd ? 1 : rows.steps);
     const double resultRows = results * rows.steps * rows.phases;
     const double each =
-        planes * results * taps * (vectors * kVector + kWeight) +
+        planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * kRowCopied + columns.copied * kCellCopied) +
         jobs * (columns.phases > kMostPhases ? columns.phases * kPhase : kJob) +
         (endToEnd ? resultRows * kRowWritten : 0) + results * written * kCellWritten;

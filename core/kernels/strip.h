@@ -37,35 +37,40 @@ void copyInput(Strip<T>& strip);
 template <class T>
 void writeEndToEnd(const Strip<T>& strip, const Control& control);
 
-/// Lets `phase` be the taps of one phase for a block of filters: of the row phase and the column
-/// phase at these places (none if either is nothing), reading from `input` on at these offsets.
+/// Lets `phase` be the taps of one phase for a block of filters: of a row phase, without those that
+/// meet nothing, and of the column phase at this place (none if there is no such phase), reading
+/// from `input` on at these offsets.
 /// Member by member into its place: a copy would load two members as one vector, which on many
 /// machines has to wait until all results stored before have left for the caches.
 template <class T>
 void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const FilterBlock& block,
-              std::optional<std::size_t> row, std::optional<std::size_t> column, const T* input,
+              const PhaseTaps& row, std::optional<std::size_t> column, const T* input,
               const std::int32_t* offsets) {
     const Plan<T>& plan = strip.plan;
     phase.input = input;
     phase.taps = 0;
-    if (!row || !column)
+    if (!row.place || !column)
         return;
-    const std::size_t list = *row * plan.columns.usedPhases.size() + *column;
-    const std::size_t start = plan.lists.starts[list];
+    const std::size_t list = *row.place * plan.columns.usedPhases.size() + *column;
+    std::size_t start = plan.lists.starts[list], end = plan.lists.starts[list + 1];
+    if (row.before + row.after > 0) {
+        const std::size_t each = (end - start) / static_cast<std::size_t>(row.count);
+        start += static_cast<std::size_t>(row.before) * each;
+        end -= static_cast<std::size_t>(row.after) * each;
+    }
     const std::size_t taps = plan.lists.taps.size();
     phase.offsets = offsets + start;
     phase.weights = plan.weights.data() +
                     static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
                     start * static_cast<std::size_t>(block.size);
-    phase.taps = static_cast<Index>(plan.lists.starts[list + 1] - start);
+    phase.taps = static_cast<Index>(end - start);
 }
 
-/// Results of a few column phases for a block of filters into the strip's room: those of the row
-/// phase at place `row`, `count` positions, read from `input` on.
+/// Results of a few column phases for a block of filters into the strip's room: those of a row
+/// phase, `count` positions, read from `input` on.
 template <class T>
-RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block,
-                      std::optional<std::size_t> row, const PhaseGroup& phases, const T* input,
-                      Index count) {
+RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block, const PhaseTaps& row,
+                      const PhaseGroup& phases, const T* input, Index count) {
     RowJob<T> job;
     for (Index n = 0; n < phases.size; ++n)
         setPhase(job.phases[n], strip, block, row, strip.plan.columns.placeOf(phases.first + n),

@@ -10,8 +10,8 @@ TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisP
         return rows.taps[u].phase * columns.usedPhases.size() + columns.taps[v].phase;
     };
     const auto forEachTap = [&](const auto& visit) {
-        for (Index plane = 0; plane < planes; ++plane) {
-            for (std::size_t u = 0; u < rows.taps.size(); ++u) {
+        for (std::size_t u = 0; u < rows.taps.size(); ++u) {
+            for (Index plane = 0; plane < planes; ++plane) {
                 for (std::size_t v = 0; v < columns.taps.size(); ++v)
                     visit(plane, u, v);
             }

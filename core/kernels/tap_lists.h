@@ -34,8 +34,8 @@ struct Layout {
     Index width = 0;
 };
 
-/// The taps that reach each phase, as offsets into the copy. List number
-/// row place · used column phases + column place belongs to the used phases at these places.
+/// The taps that reach each phase, as offsets into the copy, row after row of the kernel. List
+/// number row place · used column phases + column place belongs to the used phases at these places.
 struct TapLists {
     struct Tap {
         Index plane, u, v;
@@ -44,6 +44,7 @@ struct TapLists {
     std::vector<Tap> taps;
     std::vector<std::size_t> starts;  // lists + 1 entries
 };
+
 TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisPlan& columns,
                   const Segments& columnSegments, const Layout& layout, Index planes);
 
