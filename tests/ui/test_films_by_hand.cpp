@@ -80,6 +80,7 @@ void TestFilmsByHand::checkerboardsAreComparedByOneClick() {
     window.mainWindow().resize(1280, 800);
     support::Driver driver(window.mainWindow());
     window.workbench().chooseExample(QStringLiteral("overlaps"));
+    QTRY_VERIFY(window.workbench().result());
     const auto kernel = [&] {
         return window.workbench().result()->experiment.geometry.rows.kernel;
     };
