@@ -152,13 +152,16 @@ std::vector<bench::Measured> measureAll(const Options& options) {
     return all;
 }
 
-/// Begins the program anew with threads of OpenMP that give up sooner: as they come, those of a
-/// peer spin for long after their work is done, at the cost of whatever is measured next.
+/// Begins the program anew with threads of OpenMP and OpenBLAS that give up sooner: as they come,
+/// those of a peer spin for long after their work is done, at the cost of whatever is measured
+/// next.
 void keepThreadsOfPeersShort(char** words) {
     constexpr int kKeepIfSet = 0;
     if (std::getenv("GOMP_SPINCOUNT") != nullptr || std::getenv("OMP_WAIT_POLICY") != nullptr)
         return;
-    if (setenv("GOMP_SPINCOUNT", "1000", kKeepIfSet) == 0)
+    // So many times, and two to so many ticks of the processor's clock.
+    if (setenv("GOMP_SPINCOUNT", "1000", kKeepIfSet) == 0 &&
+        setenv("OPENBLAS_THREAD_TIMEOUT", "16", kKeepIfSet) == 0)
         execv("/proc/self/exe", words);
 }
 

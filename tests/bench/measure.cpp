@@ -12,8 +12,10 @@ namespace {
 /// From here on a contender runs in the first rounds only, or the whole would take too long.
 constexpr double kSlow = 1;
 constexpr int kRoundsOfSlow = 2;
-/// Up to here it runs once more before its time is taken.
+/// Up to here it runs before its time is taken: once, or as often as takes this long.
 constexpr double kWorthRehearsing = 0.05;
+constexpr double kRehearsal = 1e-2;
+constexpr int kMostRehearsals = 16;
 constexpr int kLeastRounds = 5;
 constexpr int kMostRounds = 200;
 
@@ -44,10 +46,11 @@ void waitForOtherThreads() {
     }
 }
 
-double timeOf(const Contender& contender, unsigned threads, int repeats, bool rehearse = false) {
+double timeOf(const Contender& contender, unsigned threads, int repeats, int rehearsals = 0) {
     waitForOtherThreads();
-    // A processor that has slept takes a while to come to.
-    if (rehearse)
+    // A processor that has slept takes a while to come to, and a result of megabytes is in the last
+    // cache only after having been written there a few times.
+    for (int n = 0; n < rehearsals; ++n)
         contender.run();
     double elsewhere = 0;
     const double begin = now(threads);
@@ -57,6 +60,12 @@ double timeOf(const Contender& contender, unsigned threads, int repeats, bool re
             elsewhere += contender.seconds();
     }
     return (contender.seconds ? elsewhere : now(threads) - begin) / repeats;
+}
+
+int rehearsalsFor(double seconds) {
+    if (seconds > kWorthRehearsing)
+        return 0;
+    return static_cast<int>(std::clamp(kRehearsal / seconds, 1.0, 1.0 * kMostRehearsals));
 }
 
 /// How often to repeat what takes less than the clock can tell.
@@ -119,12 +128,12 @@ Measured measure(const Workload& workload, unsigned threads, double seconds) {
     for (const Contender& contender : workload.contenders)
         contender.run();
     measured.wrong = firstWrong(workload);
-    std::vector<int> repeats;
-    std::vector<bool> slow, rehearse;
+    std::vector<int> repeats, rehearsals;
+    std::vector<bool> slow;
     for (const Contender& contender : workload.contenders) {
         const double once = timeOf(contender, threads, 1);
         slow.push_back(once > kSlow);
-        rehearse.push_back(once < kWorthRehearsing);
+        rehearsals.push_back(rehearsalsFor(once));
         repeats.push_back(once > 1e-3 ? 1 : repeatsFor(contender, threads));
     }
     std::vector<std::vector<double>> found(count), ratios(count);
@@ -137,7 +146,7 @@ Measured measure(const Workload& workload, unsigned threads, double seconds) {
         for (std::size_t n = 0; n < count; ++n) {
             if (slow[n] && round >= kRoundsOfSlow)
                 continue;
-            found[n].push_back(timeOf(workload.contenders[n], threads, repeats[n], rehearse[n]));
+            found[n].push_back(timeOf(workload.contenders[n], threads, repeats[n], rehearsals[n]));
             ratios[n].push_back(found[n].back() / found.front().back());
         }
     }

@@ -64,9 +64,9 @@ struct Measured {
 
 /// Runs the contenders in alternation, ours, the others, ours again and so on, for about `seconds`
 /// and at least five rounds, of which slow contenders run in two. Before each the threads of the
-/// others have come to rest, and what is quick runs once without being timed. At one thread it is
-/// the process's CPU time that counts, which a busy machine disturbs less. Results are compared
-/// before anything is measured.
+/// others have come to rest, and what is quick runs a few times without being timed. At one thread
+/// it is the process's CPU time that counts, which a busy machine disturbs less. Results are
+/// compared before anything is measured.
 Measured measure(const Workload& workload, unsigned threads, double seconds);
 
 }  // namespace bench

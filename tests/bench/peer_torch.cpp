@@ -10,6 +10,8 @@
 #include <malloc.h>
 #include <memory>
 
+extern "C" void openblas_set_num_threads(int threads);
+
 namespace bench {
 namespace {
 
@@ -41,6 +43,8 @@ void add(Workload& workload, const char* name, void (*memory)(), const Compute& 
 void addBoth(Workload& workload, unsigned threads, const Compute& compute) {
     const auto onThreads = [=] {
         at::set_num_threads(static_cast<int>(threads));
+        // Which it leaves as it is, with threads of its own.
+        openblas_set_num_threads(static_cast<int>(threads));
         return compute();
     };
     // What it works in is twice as large as its result, and stays with it where memory is kept
