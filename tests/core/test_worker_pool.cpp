@@ -121,6 +121,7 @@ private slots:
     void servesManyCallersAtOnce() {
         std::atomic<int> calls{0};
         std::vector<std::thread> callers;
+        callers.reserve(4);
         for (int n = 0; n < 4; ++n) {
             callers.emplace_back([&] {
                 for (int round = 0; round < 200; ++round)
