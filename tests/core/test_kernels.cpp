@@ -152,6 +152,13 @@ private slots:
                  &core::kernels::rowKernels<float>(sets.back()));
     }
 
+    // Less would be in the second-level cache, more would drive out what others have in the last.
+    void writesOnlyLargeResultsPastTheCaches() {
+        using core::kernels::kStreamedBytes;
+        QVERIFY(core::kernels::streamedBytes() >= kStreamedBytes);
+        QVERIFY(core::kernels::streamedBytes() <= 2 * kStreamedBytes);
+    }
+
     void agreeForEachKernelAndStride() {
         Numbers numbers(1);
         for (Index kernel = 1; kernel <= 7; ++kernel) {
