@@ -144,6 +144,18 @@ std::vector<PhaseGroup> phaseGroups(const AxisPlan& columns) {
     return groups;
 }
 
+/// Whether rows that are written past the caches are better begun anew at a cache line than joined
+/// to the one before. Where rows end within a line, that line is fetched again to be completed,
+/// which long rows of many products hide.
+template <class T>
+bool mayAlign(const Plan<T>& plan) {
+    constexpr Index kLong = 600, kManyTaps = 16;
+    const auto taps = static_cast<Index>(plan.rows.taps.size() * plan.columns.taps.size());
+    return plan.columns.result % Plan<T>::kLine == 0 ||
+           (plan.columns.phases == 1 && plan.columns.result >= kLong &&
+            plan.bank.planes * taps >= kManyTaps);
+}
+
 /// Whether each result is one plane through one 3×3 kernel, at unit stride and dilation.
 template <class T>
 bool isStencil(const Plan<T>& plan) {
@@ -181,10 +193,10 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.bank = bankOf(job);
     const Index plane = plan.rows.result * plan.columns.result;
     const bool wide = plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine;
-    plan.aligned = wide && plane % Plan<T>::kLine == 0;
     plan.streamed =
         wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
                     job.streamedBytes;
+    plan.aligned = wide && plane % Plan<T>::kLine == 0 && (!plan.streamed || mayAlign(plan));
     plan.endToEnd = isShortRow(static_cast<double>(plan.columnSteps.count)) && !isStencil(plan);
     cut(plan);
     plan.stencil = isStencil(plan);
