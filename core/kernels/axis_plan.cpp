@@ -40,6 +40,13 @@ std::optional<std::size_t> AxisPlan::placeAmongUsed(Index phase) const {
     return static_cast<std::size_t>(found - usedPhases.begin());
 }
 
+std::vector<std::vector<Index>> tapsByPhase(const AxisPlan& plan) {
+    std::vector<std::vector<Index>> taps(plan.usedPhases.size());
+    for (std::size_t n = 0; n < plan.taps.size(); ++n)
+        taps[plan.taps[n].phase].push_back(static_cast<Index>(n));
+    return taps;
+}
+
 AxisPlan directPlan(const Axis& axis) {
     AxisPlan plan{.input = axis.input,
                   .result = outputSize(axis),

@@ -38,6 +38,9 @@ struct AxisPlan {
     std::optional<std::size_t> placeAmongUsed(Index phase) const;
 };
 
+/// The taps that reach each of the used phases, in rising order.
+std::vector<std::vector<Index>> tapsByPhase(const AxisPlan& plan);
+
 /// A phase, and how many of its taps, in their order, meet nothing but what is outside of the
 /// input, from all of some steps: the first ones and the last ones.
 struct PhaseTaps {

@@ -46,12 +46,13 @@ void planBorrowed(Plan<T>& plan) {
         return;
     plan.borrowed.from = from;
     plan.borrowed.to = from + (end - from) / kWholeSteps * kWholeSteps;
-    for (const TapLists::Tap& tap : plan.lists.taps) {
+    const auto addOffset = [&](const Tap& tap) {
         const Index row = plan.rows.taps[static_cast<std::size_t>(tap.u)].shift;
         const Index column = columns.taps[static_cast<std::size_t>(tap.v)].shift;
         plan.borrowed.offsets.push_back(
             static_cast<std::int32_t>(tap.plane * planeCells(plan) + row * columns.input + column));
-    }
+    };
+    forEachTap(plan.rows, columns, plan.bank.planes, addOffset, [] {});
 }
 
 template <class T>

@@ -10,7 +10,8 @@ namespace {
 /// Rows of one row phase that are computed as one, for a block of filters.
 struct Run {
     Part steps;
-    Index phase;
+    Index rowPhase;
+    PhaseTaps phase;
     FilterBlock block;
 };
 
@@ -34,9 +35,8 @@ RowJob<T> jobOf(const Strip<T>& strip, const Run& run, const PhaseGroup& phases)
     const Plan<T>& plan = strip.plan;
     const T* const input = strip.copy + (run.steps.first - strip.rows.first) * plan.layout.row;
     const Index steps = (run.steps.count - 1) * plan.layout.row + strip.columns.count;
-    return jobIntoRoom(strip, run.block,
-                       phaseTaps(plan.rows, run.phase, run.steps.first, run.steps.count), phases,
-                       input, wholeVectors<T>(steps) * phases.size);
+    return jobIntoRoom(strip, run.block, run.phase, phases, input,
+                       wholeVectors<T>(steps) * phases.size);
 }
 
 template <class T>
@@ -51,7 +51,7 @@ template <class T, class Take>
 void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& take) {
     const Plan<T>& plan = strip.plan;
     const Index phases = plan.rows.phases,
-                first = run.steps.first * phases + run.phase - plan.rows.lead;
+                first = run.steps.first * phases + run.rowPhase - plan.rows.lead;
     const Index from = first >= 0 ? 0 : 1;
     const Index to = std::min(run.steps.count, ceilingDivide(plan.rows.result - first, phases));
     const Index next = phases * plan.columns.result;
@@ -62,6 +62,13 @@ void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& t
         for (Index n = from; n < to; ++n)
             take(output + n * next, values + n * room);
     }
+}
+
+/// Rows that nothing reaches.
+template <class T>
+void writeNothing(const Strip<T>& strip, const Run& run) {
+    const Index cells = strip.plan.columns.result;
+    forEachRow(strip, run, 0, [&](T* to, const T*) { std::fill_n(to, cells, T{0}); });
 }
 
 /// All column phases at once.
@@ -94,7 +101,7 @@ void writeApart(const Strip<T>& strip, const Run& run) {
     const Plan<T>& plan = strip.plan;
     const AxisPlan& columns = plan.columns;
     if (static_cast<Index>(columns.usedPhases.size()) < columns.phases)
-        forEachRow(strip, run, 0, [&](T* to, const T*) { std::fill_n(to, columns.result, T{0}); });
+        writeNothing(strip, run);
     for (const PhaseGroup& phases : plan.phaseGroups) {
         compute(jobOf(strip, run, phases), strip, run, phases);
         const Index first = strip.columns.first * columns.phases + phases.first - columns.lead;
@@ -114,12 +121,16 @@ void writeEndToEnd(const Strip<T>& strip, const Control& control) {
     for (Index step = strip.rows.first; step < end; step += plan.run) {
         const Part steps{step, std::min(plan.run, end - step)};
         for (Index phase = 0; phase < plan.rows.phases; ++phase) {
+            const PhaseTaps taps = phaseTaps(plan.rows, phase, steps.first, steps.count);
             for (const FilterBlock& block : strip.blocks) {
                 checkStop(control);
-                if (plan.columns.phases == plan.together)
-                    writeTogether(strip, {steps, phase, block});
+                const Run run{steps, phase, taps, block};
+                if (!taps.place)
+                    writeNothing(strip, run);
+                else if (plan.columns.phases == plan.together)
+                    writeTogether(strip, run);
                 else
-                    writeApart(strip, {steps, phase, block});
+                    writeApart(strip, run);
             }
         }
     }

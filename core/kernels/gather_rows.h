@@ -20,7 +20,20 @@ struct GatherJob {
     std::int64_t step;
 };
 
+/// The same for the short rows of several planes, at a stride of 1 or more. Rows are written in
+/// their order, and up to a cache line of zeros after each, where the next one may begin; cells may
+/// be read that no row needs, but none from `end` on.
+template <class T>
+struct GatherPlanesJob {
+    GatherJob<T> rows;
+    std::int64_t planes;
+    std::int64_t toPlane, fromPlane;
+    const T* end;
+};
+
 template <class T>
 using GatherRows = void (*)(const GatherJob<T>&);
+template <class T>
+using GatherPlanes = void (*)(const GatherPlanesJob<T>&);
 
 }  // namespace core::kernels

@@ -208,8 +208,8 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
         const Index from = r + plan.rows.lead - strip.rows.first;
         StencilJob job{{},
                        {},
-                       plan.weights.data() + strip.group * plan.bank.results *
-                                                 static_cast<Index>(plan.lists.taps.size()),
+                       plan.weights.data() +
+                           strip.group * plan.bank.results * static_cast<Index>(plan.lists.count()),
                        backwards ? -1 : 1,
                        plan.columns.result,
                        false};

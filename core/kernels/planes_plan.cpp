@@ -70,6 +70,9 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
         layout.columnSegment = (rows - 1) * layout.row + cells;
         layout.rowSegment = columnSegments * layout.columnSegment;
         layout.plane = rowSegments * layout.rowSegment;
+        // Zeros may be written after a plane's last row, when the next plane's first one is there.
+        if (rowSegments * columnSegments > 1)
+            layout.plane += Plan<T>::kLine;
     } else {
         layout.width = roundUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
         layout.columnSegment = layout.width;
@@ -184,6 +187,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
                  .columnSegments = {},
                  .layout = {},
                  .phaseGroups = {},
+                 .places = {},
                  .bank = {},
                  .blocks = {},
                  .lists = {},
@@ -202,8 +206,8 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.stencil = isStencil(plan);
     plan.stencilInPlace = plan.stencil && hasShortEnds(plan);
     plan.together = mostTogether(plan.columns);
-    for (Index n = 0; n < plan.together; ++n)
-        plan.places[static_cast<std::size_t>(n)] = plan.columns.placeOf(n);
+    for (Index phase = 0; phase < plan.columns.phases; ++phase)
+        plan.places.push_back(plan.columns.placeOf(phase));
     plan.phaseGroups = phaseGroups(plan.columns);
     plan.chunk = plan.together * chunkSteps(plan);
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
@@ -216,7 +220,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     planBorrowed(plan);
-    plan.weights = orderedWeights(job.bank, plan.bank, plan.lists, columns.kernel, plan.blocks);
+    plan.weights = orderedWeights(job.bank, plan.bank, plan.rows, plan.columns, plan.blocks);
     return plan;
 }
 

@@ -3,7 +3,6 @@
 #include "core/kernels/planes.h"
 #include "core/kernels/tap_lists.h"
 
-#include <array>
 #include <optional>
 #include <vector>
 
@@ -45,12 +44,12 @@ struct Plan {
     Index apart = 1;     // steps of a row that are computed before the next phases' turn
     Index room = 0;      // cells of a filter's results on their way to their places
     Index together = 1;  // the most column phases computed together
-    std::vector<PhaseGroup> phaseGroups;                           // those with any that is used
-    std::array<std::optional<std::size_t>, kMostPhases> places{};  // and theirs in the lists
+    std::vector<PhaseGroup> phaseGroups;             // those with any that is used
+    std::vector<std::optional<std::size_t>> places;  // of all column phases, in the lists
     Bank bank;
     std::vector<FilterBlock> blocks;
     TapLists lists;
-    std::vector<T> weights;
+    Vector<T> weights;
     Borrowed borrowed{};
     bool endToEnd = false;  // rows are so short that they are computed as one long row
     bool aligned = false;

@@ -64,6 +64,7 @@ struct RowKernels {
     Row rows[kMostPhases][kMostFilters];
     int mostFilters[kMostPhases];
     GatherRows<T> gather;
+    GatherPlanes<T> gatherPlanes;
     /// Makes streamed rows visible to other threads.
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.

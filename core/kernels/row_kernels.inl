@@ -19,6 +19,8 @@ void computeDots(const DotJob<float>& job);  // dot_rows.inl
 void computeDots(const DotJob<double>& job);
 void gatherRows(const GatherJob<float>& job);  // gather_rows.inl
 void gatherRows(const GatherJob<double>& job);
+void gatherPlanes(const GatherPlanesJob<float>& job);
+void gatherPlanes(const GatherPlanesJob<double>& job);
 extern const SideBySide<float> kFloatBeside;  // side_by_side.inl
 extern const SideBySide<double> kDoubleBeside;
 }  // namespace DECONV_SET
@@ -165,8 +167,9 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{{},      {},      DECONV_SET::gatherRows,  fence,
-                        nullptr, nullptr, DECONV_SET::computeDots, nullptr};
+    RowKernels<T> table{
+        {},      {},      DECONV_SET::gatherRows,  DECONV_SET::gatherPlanes, fence,
+        nullptr, nullptr, DECONV_SET::computeDots, nullptr};
     if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
         table.stencilEnds = DECONV_SET::computeStencilEnds;

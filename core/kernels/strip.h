@@ -58,7 +58,7 @@ void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const Fil
         start += static_cast<std::size_t>(row.before) * each;
         end -= static_cast<std::size_t>(row.after) * each;
     }
-    const std::size_t taps = plan.lists.taps.size();
+    const std::size_t taps = plan.lists.count();
     phase.offsets = offsets + start;
     phase.weights = plan.weights.data() +
                     static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
@@ -73,8 +73,9 @@ RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block, const Pha
                       const PhaseGroup& phases, const T* input, Index count) {
     RowJob<T> job;
     for (Index n = 0; n < phases.size; ++n)
-        setPhase(job.phases[n], strip, block, row, strip.plan.columns.placeOf(phases.first + n),
-                 input, strip.plan.lists.offsets.data());
+        setPhase(job.phases[n], strip, block, row,
+                 strip.plan.places[static_cast<std::size_t>(phases.first + n)], input,
+                 strip.plan.lists.offsets.data());
     job.output = strip.room;
     job.filterStride = strip.plan.room;
     job.count = count;

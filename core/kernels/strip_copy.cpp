@@ -1,5 +1,4 @@
 #include "core/kernels/borrowed.h"
-#include "core/kernels/copy_short.h"
 #include "core/kernels/strip.h"
 
 #include <algorithm>
@@ -34,37 +33,58 @@ void copySegment(const Strip<T>& strip, const Filled& filled, const T* row, T* t
     copyCells(plan, filled, row, to, right - Plan<T>::kLine, plan.layout.width);
 }
 
-/// Copies one segment of a plane's short rows, where the copy is 0 beforehand.
+/// Copies one segment of some planes' short rows, where the copy is 0 beforehand.
 template <class T>
-void copyShortRows(const Strip<T>& strip, const T* plane, const Filled& rows, const Filled& columns,
-                   T* to) {
+void copyShortRows(const Strip<T>& strip, const T* planes, Index count, const Filled& rows,
+                   const Filled& columns, T* to) {
     const Plan<T>& plan = strip.plan;
-    const Index step = plan.columns.step, cells = columns.to - columns.from;
-    const Index nextRow = plan.rows.step * plan.columns.input;
-    const T* from = plane + rows.origin * plan.columns.input + rows.from * nextRow +
-                    columns.origin + columns.from * step;
-    to += rows.from * plan.layout.row + columns.from;
-    if (step > 1)
-        return plan.kernels.gather(
-            {to, plan.layout.row, from, nextRow, rows.to - rows.from, cells, step});
-    for (Index n = rows.from; n < rows.to; ++n, from += nextRow, to += plan.layout.row)
-        copyShort(to, from, cells);
+    const Index step = plan.columns.step, plane = plan.rows.input * plan.columns.input;
+    if (rows.from == rows.to || columns.from == columns.to)
+        return;
+    plan.kernels.gatherPlanes(
+        {{to + rows.from * plan.layout.row + columns.from, plan.layout.row,
+          planes + (rows.origin + rows.from * plan.rows.step) * plan.columns.input +
+              columns.origin + columns.from * step,
+          plan.rows.step * plan.columns.input, rows.to - rows.from, columns.to - columns.from,
+          step},
+         count,
+         plan.layout.plane,
+         plane,
+         plan.job.input + plan.bank.groups * plan.bank.planes * plane});
 }
 
+/// Copies the segments of planes whose short rows lie end to end, as many planes in turn as stay in
+/// the first-level cache until their last segment is copied.
 template <class T>
-void copyEndToEnd(const Strip<T>& strip, const T* from, T* to) {
+void copyEndToEnd(const Strip<T>& strip, const T* planes, const std::vector<Filled>& rows) {
+    constexpr Index kNearBytes = Index{16} * 1024;
     const Plan<T>& plan = strip.plan;
-    const Segments& rows = plan.rowSegments;
-    for (const Index start : rows.starts) {
-        const Filled held =
-            filled(plan.rows, strip.rows.first, start, strip.rows.count + rows.extra);
-        T* segment = to;
-        for (const Filled& columns : strip.filled) {
-            copyShortRows(strip, from, held, columns, segment);
-            segment += plan.layout.columnSegment;
+    const Index plane = plan.rows.input * plan.columns.input;
+    const Index most = std::max<Index>(kNearBytes / static_cast<Index>(sizeof(T)) / plane, 1);
+    for (Index n = 0; n < plan.bank.planes; n += most) {
+        T* to = strip.copy + n * plan.layout.plane;
+        for (const Filled& rowSegment : rows) {
+            T* segment = to;
+            for (const Filled& columnSegment : strip.filled) {
+                copyShortRows(strip, planes + n * plane, std::min(most, plan.bank.planes - n),
+                              rowSegment, columnSegment, segment);
+                segment += plan.layout.columnSegment;
+            }
+            to += plan.layout.rowSegment;
         }
-        to += plan.layout.rowSegment;
     }
+}
+
+/// What the row segments of a strip hold.
+template <class T>
+std::vector<Filled> filledRows(const Strip<T>& strip) {
+    const Plan<T>& plan = strip.plan;
+    std::vector<Filled> segments;
+    for (const Index start : plan.rowSegments.starts) {
+        segments.push_back(
+            filled(plan.rows, strip.rows.first, start, strip.rows.count + plan.rowSegments.extra));
+    }
+    return segments;
 }
 
 template <class T>
@@ -102,15 +122,12 @@ void copyInput(Strip<T>& strip) {
         std::fill_n(strip.copy, cells + Plan<T>::kBeyond, T{0});
         strip.zeroAround = strip.rows.first;
     }
-    for (Index n = 0; n < plan.bank.planes; ++n) {
-        const T* const from = plan.job.input + (strip.group * plan.bank.planes + n) *
-                                                   plan.rows.input * plan.columns.input;
-        T* const to = strip.copy + n * plan.layout.plane;
-        if (plan.endToEnd)
-            copyEndToEnd(strip, from, to);
-        else
-            copyRows(strip, from, to);
-    }
+    const Index plane = plan.rows.input * plan.columns.input;
+    const T* const planes = plan.job.input + strip.group * plan.bank.planes * plane;
+    if (plan.endToEnd)
+        return copyEndToEnd(strip, planes, filledRows(strip));
+    for (Index n = 0; n < plan.bank.planes; ++n)
+        copyRows(strip, planes + n * plane, strip.copy + n * plan.layout.plane);
 }
 
 template void copyInput(Strip<float>&);

@@ -1,38 +1,29 @@
 #include "core/kernels/tap_lists.h"
 
-#include <numeric>
-
 namespace core::kernels {
 
 TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisPlan& columns,
                   const Segments& columnSegments, const Layout& layout, Index planes) {
-    const auto listOf = [&](std::size_t u, std::size_t v) {
-        return rows.taps[u].phase * columns.usedPhases.size() + columns.taps[v].phase;
+    const auto placesOf = [](const Segments& segments, Index segment, Index index) {
+        std::vector<Index> places;
+        for (const Segments::Place& tap : segments.taps)
+            places.push_back(tap.segment * segment + tap.index * index);
+        return places;
     };
-    const auto forEachTap = [&](const auto& visit) {
-        for (std::size_t u = 0; u < rows.taps.size(); ++u) {
-            for (Index plane = 0; plane < planes; ++plane) {
-                for (std::size_t v = 0; v < columns.taps.size(); ++v)
-                    visit(plane, u, v);
-            }
-        }
-    };
+    const auto rowPlaces = placesOf(rowSegments, layout.rowSegment, layout.row);
+    const auto columnPlaces = placesOf(columnSegments, layout.columnSegment, 1);
     TapLists lists;
-    lists.starts.resize(rows.usedPhases.size() * columns.usedPhases.size() + 1);
-    forEachTap([&](Index, std::size_t u, std::size_t v) { ++lists.starts[listOf(u, v) + 1]; });
-    std::partial_sum(lists.starts.begin(), lists.starts.end(), lists.starts.begin());
-    lists.offsets.resize(lists.starts.back());
-    lists.taps.resize(lists.starts.back());
-    std::vector<std::size_t> next(lists.starts.begin(), lists.starts.end() - 1);
-    forEachTap([&](Index plane, std::size_t u, std::size_t v) {
-        const Segments::Place row = rowSegments.taps[u], column = columnSegments.taps[v];
-        const Index offset = plane * layout.plane + row.segment * layout.rowSegment +
-                             row.index * layout.row + column.segment * layout.columnSegment +
-                             column.index;
-        const std::size_t at = next[listOf(u, v)]++;
-        lists.offsets[at] = static_cast<std::int32_t>(offset);
-        lists.taps[at] = {plane, static_cast<Index>(u), static_cast<Index>(v)};
-    });
+    lists.offsets.resize(static_cast<std::size_t>(planes) * rows.taps.size() * columns.taps.size());
+    lists.starts.push_back(0);
+    std::int32_t* next = lists.offsets.data();
+    forEachTap(
+        rows, columns, planes,
+        [&](const Tap& tap) {
+            *next++ = static_cast<std::int32_t>(tap.plane * layout.plane +
+                                                rowPlaces[static_cast<std::size_t>(tap.u)] +
+                                                columnPlaces[static_cast<std::size_t>(tap.v)]);
+        },
+        [&] { lists.starts.push_back(static_cast<std::size_t>(next - lists.offsets.data())); });
     return lists;
 }
 
@@ -46,31 +37,62 @@ std::vector<FilterBlock> filterBlocks(Index results, Index most) {
     return blocks;
 }
 
+namespace {
+
+/// One block's values, read in the order in which they lie.
 template <class T>
-std::vector<T> orderedWeights(const T* kernels, const Bank& bank, const TapLists& lists,
-                              Index kernelColumns, const std::vector<FilterBlock>& blocks) {
-    std::vector<Index> places;
-    places.reserve(lists.taps.size());
-    for (const TapLists::Tap& tap : lists.taps)
-        places.push_back(tap.plane * bank.planeStride + tap.u * kernelColumns + tap.v);
-    std::vector<T> weights(static_cast<std::size_t>(bank.groups * bank.results) * places.size());
+void orderBlock(const T* from, const std::vector<Index>& places, const Bank& bank, Index size,
+                T* to) {
+    const bool besideEachOther = bank.resultStride < bank.planeStride;
+    if (besideEachOther) {
+        for (const Index place : places) {
+            for (Index filter = 0; filter < size; ++filter)
+                *to++ = from[filter * bank.resultStride + place];
+        }
+        return;
+    }
+    for (Index filter = 0; filter < size; ++filter) {
+        const T* const its = from + filter * bank.resultStride;
+        T* weight = to + filter;
+        for (const Index place : places) {
+            *weight = its[place];
+            weight += size;
+        }
+    }
+}
+
+}  // namespace
+
+template <class T>
+Vector<T> orderedWeights(const T* kernels, const Bank& bank, const AxisPlan& rows,
+                         const AxisPlan& columns, const std::vector<FilterBlock>& blocks) {
+    const auto kernelColumns = static_cast<Index>(columns.taps.size());
+    std::vector<Index> places(static_cast<std::size_t>(bank.planes) * rows.taps.size() *
+                              columns.taps.size());
+    Index* next = places.data();
+    forEachTap(
+        rows, columns, bank.planes,
+        [&](const Tap& tap) {
+            *next++ = tap.plane * bank.planeStride + tap.u * kernelColumns + tap.v;
+        },
+        [] {});
+    auto weights =
+        uninitialised<Vector<T>>({bank.groups * bank.results * static_cast<Index>(places.size())});
     T* to = weights.data();
     for (Index group = 0; group < bank.groups; ++group) {
         for (const FilterBlock& block : blocks) {
             const T* const from =
                 kernels + group * bank.groupStride + block.first * bank.resultStride;
-            for (const Index place : places) {
-                for (Index filter = 0; filter < block.size; ++filter)
-                    *to++ = from[filter * bank.resultStride + place];
-            }
+            orderBlock(from, places, bank, block.size, to);
+            to += block.size * static_cast<Index>(places.size());
         }
     }
     return weights;
 }
 
-template std::vector<float> orderedWeights(const float*, const Bank&, const TapLists&, Index,
-                                           const std::vector<FilterBlock>&);
-template std::vector<double> orderedWeights(const double*, const Bank&, const TapLists&, Index,
-                                            const std::vector<FilterBlock>&);
+template Vector<float> orderedWeights(const float*, const Bank&, const AxisPlan&, const AxisPlan&,
+                                      const std::vector<FilterBlock>&);
+template Vector<double> orderedWeights(const double*, const Bank&, const AxisPlan&, const AxisPlan&,
+                                       const std::vector<FilterBlock>&);
 
 }  // namespace core::kernels

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/array.h"
 #include "core/kernels/axis_plan.h"
 #include "core/kernels/row_job.h"
 
@@ -37,13 +38,34 @@ struct Layout {
 /// The taps that reach each phase, as offsets into the copy, row after row of the kernel. List
 /// number row place · used column phases + column place belongs to the used phases at these places.
 struct TapLists {
-    struct Tap {
-        Index plane, u, v;
-    };
     std::vector<std::int32_t> offsets;
-    std::vector<Tap> taps;
     std::vector<std::size_t> starts;  // lists + 1 entries
+
+    std::size_t count() const { return offsets.size(); }
 };
+
+/// A tap of a plane's kernel.
+struct Tap {
+    Index plane, u, v;
+};
+
+/// Calls visit(tap) for the taps of all lists, in their order, and atEnd() after each list.
+template <class Visit, class AtEnd>
+void forEachTap(const AxisPlan& rows, const AxisPlan& columns, Index planes, const Visit& visit,
+                const AtEnd& atEnd) {
+    const auto columnTaps = tapsByPhase(columns);
+    for (const std::vector<Index>& us : tapsByPhase(rows)) {
+        for (const std::vector<Index>& vs : columnTaps) {
+            for (const Index u : us) {
+                for (Index plane = 0; plane < planes; ++plane) {
+                    for (const Index v : vs)
+                        visit(Tap{plane, u, v});
+                }
+            }
+            atEnd();
+        }
+    }
+}
 
 TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisPlan& columns,
                   const Segments& columnSegments, const Layout& layout, Index planes);
@@ -58,7 +80,7 @@ std::vector<FilterBlock> filterBlocks(Index results, Index most);
 /// The bank's values in the order in which rows read them: by group, block and tap, a block's
 /// filters side by side.
 template <class T>
-std::vector<T> orderedWeights(const T* kernels, const Bank& bank, const TapLists& lists,
-                              Index kernelColumns, const std::vector<FilterBlock>& blocks);
+Vector<T> orderedWeights(const T* kernels, const Bank& bank, const AxisPlan& rows,
+                         const AxisPlan& columns, const std::vector<FilterBlock>& blocks);
 
 }  // namespace core::kernels
