@@ -4,14 +4,13 @@
 #include "core/kernels/groups_beside.h"
 #include "core/kernels/results_beside.h"
 #include "core/kernels/rows_cost.h"
+#include "core/kernels/turned.h"
 
 namespace core::kernels {
 namespace {
 
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
-/// What another method than rows has to promise, since costs are known roughly.
-constexpr double kWorthAnother = 0.8;
 
 /// Whether rows are so long, and kernels so small beside what they are moved over, that there is
 /// nothing to think about: that itself takes as long as a thousand multiply-adds.
@@ -29,9 +28,9 @@ Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
     Method quickest = Method::ByRows;
     if (isCommon(job.geometry))
         return quickest;
-    double least = kWorthAnother * cost(quickest, job, control);
+    double least = cost(quickest, job, control);
     for (const Method method :
-         {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside}) {
+         {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside, Method::Turned}) {
         const double its = cost(method, job, control);
         if (its < least) {
             least = its;
@@ -60,6 +59,8 @@ double cost(Method method, const PlanesJob<T>& job, const Control& control) {
             return groupsBesideCost(job, control);
         case Method::ResultsBeside:
             return resultsBesideCost(job);
+        case Method::Turned:
+            return turnedCost(job);
         default:
             return rowsCost(job);
     }
@@ -75,6 +76,8 @@ void compute(Method method, const PlanesJob<T>& job, const RowKernels<T>& kernel
             return computeGroupsBeside(job, kernels, control);
         case Method::ResultsBeside:
             return computeResultsBeside(job, kernels, control);
+        case Method::Turned:
+            return computeTurned(job, kernels, control);
         default:
             return computeByRows(job, kernels, control);
     }

@@ -10,6 +10,7 @@ enum class Method {
     FewPositions,   // see few_positions.h
     GroupsBeside,   // see groups_beside.h
     ResultsBeside,  // see results_beside.h
+    Turned,         // see turned.h
 };
 
 /// What it takes, as rows_cost.h says; infinite where it cannot be done.

@@ -52,17 +52,28 @@ void forEachAlike(const Geometry& geometry, const Meetings& byRow, const Meeting
     }
 }
 
+/// How often one tap meets the input.
+Index meetingsOf(const Axis& axis, Index tap) {
+    const Index origin = tap * axis.dilation - axis.paddingBefore;
+    const Index from = origin >= 0 ? 0 : ceilingDivide(-origin, axis.stride);
+    const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
+    return std::max<Index>(std::min(to, outputSize(axis)) - from, 0);
+}
+
 }  // namespace
 
 double meetingCount(const Axis& axis) {
     double count = 0;
-    for (Index tap = 0; tap < axis.kernel; ++tap) {
-        const Index origin = tap * axis.dilation - axis.paddingBefore;
-        const Index from = origin >= 0 ? 0 : ceilingDivide(-origin, axis.stride);
-        const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
-        count += static_cast<double>(std::max<Index>(std::min(to, outputSize(axis)) - from, 0));
-    }
+    for (Index tap = 0; tap < axis.kernel; ++tap)
+        count += static_cast<double>(meetingsOf(axis, tap));
     return count;
+}
+
+Index meetingTaps(const Axis& axis) {
+    Index taps = 0;
+    for (Index tap = 0; tap < axis.kernel; ++tap)
+        taps += meetingsOf(axis, tap) > 0 ? 1 : 0;
+    return taps;
 }
 
 template <class T>

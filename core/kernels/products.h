@@ -37,6 +37,9 @@ Products productsOf(const PlanesJob<T>& job, const Spacing& spacing);
 /// How often a tap meets the input along an axis.
 double meetingCount(const Axis& axis);
 
+/// How many taps meet the input at all along an axis.
+Index meetingTaps(const Axis& axis);
+
 /// How many products there are, as a floating-point number: they may be too many to count.
 template <class T>
 double productCount(const PlanesJob<T>& job);

@@ -101,8 +101,8 @@ void computeBlock(const PlanesJob<T>& job, const RowKernels<T>& kernels, const P
 
 template <class T>
 double resultsBesideCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.65, kValue = 0.55, kWeight = 0.18, kProduct = 2.4;
-    constexpr double kBlock = 200, kOnce = 500;
+    constexpr double kVector = 0.55, kValue = 0.54, kWeight = 0.17, kProduct = 2.2;
+    constexpr double kBlock = 180, kOnce = 520;
     constexpr auto kLanes = static_cast<double>(kGroupsBeside<T>);
     const GroupSizes sizes = groupSizes(job);
     const double products = productCount(job);

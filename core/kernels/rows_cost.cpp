@@ -17,7 +17,11 @@ struct Work {
     double copied;    // cells of all segments together
     double segments;  // of a row or column
     double reach;     // what a segment is longer than the steps
+    double kernel;    // taps
 };
+
+/// Column phases that are computed together where there are too many for all of them to be.
+constexpr double kTogether = 2;
 
 Work workOf(const Axis& axis, Direction direction) {
     const Index y = outputSize(axis), span = axis.dilation * (axis.kernel - 1);
@@ -31,20 +35,24 @@ Work workOf(const Axis& axis, Direction direction) {
         reach = 0;
     }
     const Index read = direct ? axis.input : y;
-    return {static_cast<double>(steps), static_cast<double>(direct ? 1 : axis.stride),
+    return {static_cast<double>(steps),
+            static_cast<double>(direct ? 1 : axis.stride),
             static_cast<double>(segments * std::min(steps + reach, read)),
-            static_cast<double>(segments), static_cast<double>(reach)};
+            static_cast<double>(segments),
+            static_cast<double>(reach),
+            static_cast<double>(axis.kernel)};
 }
 
 }  // namespace
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.32, kRowCopied = 1.7, kCellCopied = 0.26, kWeight = 0.7, kTap = 9;
-    constexpr double kJob = 36, kPhase = 47, kRowWritten = 1.5, kCellWritten = 0.13;
-    constexpr double kLanes = Plan<T>::kLine;
+    constexpr double kVector = 0.28, kRowCopied = 0.82, kCellCopied = 0.25, kWeight = 0.5;
+    constexpr double kTap = 2.3, kJob = 31, kPhase = 60, kRowWritten = 1.5, kRowCleared = 1.1;
+    constexpr double kCellWritten = 0.114, kOnce = 800, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
-    const Work rows = workOf(job.geometry.rows, job.direction);
+    const Axis& rowAxis = job.geometry.rows;
+    const Work rows = workOf(rowAxis, job.direction);
     const Work columns = workOf(job.geometry.columns, job.direction);
     const bool direct = job.direction == Direction::Direct, endToEnd = isShortRow(columns.steps);
     const auto planes = static_cast<double>(sizes.planes), taps = static_cast<double>(sizes.taps),
@@ -54,19 +62,23 @@ double rowsCost(const PlanesJob<T>& job) {
     const double vectors =
         endToEnd ? std::ceil(rows.steps * (columns.steps + columns.reach / 2) / kLanes)
                  : rows.steps * std::ceil(columns.steps / kLanes);
-    // Taps that meet nothing from a whole row are left out.
-    const double met = endToEnd ? 1
-                                : meetingCount(job.geometry.rows) /
-                                      (rows.steps * static_cast<double>(job.geometry.rows.kernel));
+    // Taps that meet nothing from any row that is computed as one are left out.
+    const double met = endToEnd ? static_cast<double>(meetingTaps(rowAxis)) / rows.kernel
+                                : meetingCount(rowAxis) / (rows.steps * rows.kernel);
     const double blocks = std::ceil(results / (direct ? 8 : 4));
-    const double jobs = blocks * rows.phases * (endToEnd ? 1 : rows.steps);
-    const double resultRows = results * rows.steps * rows.phases;
+    const double used = std::min(rows.phases, rows.kernel);
+    const bool apart = columns.phases > kMostPhases;
+    const double pieces =
+        apart ? std::ceil(std::min(columns.phases, columns.kernel) / kTogether) : 1;
+    const double jobs = blocks * used * (endToEnd ? 1 : rows.steps);
+    const double resultRows =
+        endToEnd ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * kRowCopied + columns.copied * kCellCopied) +
-        jobs * (columns.phases > kMostPhases ? columns.phases * kPhase : kJob) +
-        (endToEnd ? resultRows * kRowWritten : 0) + results * written * kCellWritten;
-    return groups * each + planes * taps * kTap;
+        jobs * (apart ? columns.phases * kPhase : kJob) + results * rows.steps * resultRows +
+        results * written * kCellWritten;
+    return groups * each + planes * taps * kTap + kOnce;
 }
 
 template double rowsCost(const PlanesJob<float>&);
