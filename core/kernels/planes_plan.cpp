@@ -148,13 +148,13 @@ std::vector<PhaseGroup> phaseGroups(const AxisPlan& columns) {
 }
 
 /// Whether rows that are written past the caches are better begun anew at a cache line than joined
-/// to the one before. Where rows end within a line, that line is fetched again to be completed,
-/// which long rows of many products hide.
+/// to the one before. Where tiles do not end where a row does, the last one overlaps its neighbour,
+/// whose lines are fetched again for that: which only long rows of many products hide.
 template <class T>
 bool mayAlign(const Plan<T>& plan) {
     constexpr Index kLong = 600, kManyTaps = 16;
     const auto taps = static_cast<Index>(plan.rows.taps.size() * plan.columns.taps.size());
-    return plan.columns.result % Plan<T>::kLine == 0 ||
+    return plan.columns.result % (Plan<T>::kLine * plan.columns.phases) == 0 ||
            (plan.columns.phases == 1 && plan.columns.result >= kLong &&
             plan.bank.planes * taps >= kManyTaps);
 }
