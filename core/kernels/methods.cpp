@@ -4,6 +4,7 @@
 #include "core/kernels/groups_beside.h"
 #include "core/kernels/results_beside.h"
 #include "core/kernels/rows_cost.h"
+#include "core/kernels/swapped_roles.h"
 #include "core/kernels/turned.h"
 
 namespace core::kernels {
@@ -29,8 +30,8 @@ Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
     if (isCommon(job.geometry))
         return quickest;
     double least = cost(quickest, job, control);
-    for (const Method method :
-         {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside, Method::Turned}) {
+    for (const Method method : {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside,
+                                Method::Turned, Method::SwappedRoles}) {
         const double its = cost(method, job, control);
         if (its < least) {
             least = its;
@@ -61,6 +62,8 @@ double cost(Method method, const PlanesJob<T>& job, const Control& control) {
             return resultsBesideCost(job);
         case Method::Turned:
             return turnedCost(job);
+        case Method::SwappedRoles:
+            return swappedRolesCost(job);
         default:
             return rowsCost(job);
     }
@@ -78,6 +81,8 @@ void compute(Method method, const PlanesJob<T>& job, const RowKernels<T>& kernel
             return computeResultsBeside(job, kernels, control);
         case Method::Turned:
             return computeTurned(job, kernels, control);
+        case Method::SwappedRoles:
+            return computeSwappedRoles(job, kernels, control);
         default:
             return computeByRows(job, kernels, control);
     }

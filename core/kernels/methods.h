@@ -11,6 +11,7 @@ enum class Method {
     GroupsBeside,   // see groups_beside.h
     ResultsBeside,  // see results_beside.h
     Turned,         // see turned.h
+    SwappedRoles,   // see swapped_roles.h
 };
 
 /// What it takes, as rows_cost.h says; infinite where it cannot be done.
