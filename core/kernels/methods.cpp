@@ -12,6 +12,8 @@ namespace {
 
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
+/// What another method than rows has to promise, since costs are known roughly.
+constexpr double kWorthAnother = 0.9;
 
 /// Whether rows are so long, and kernels so small beside what they are moved over, that there is
 /// nothing to think about: that itself takes as long as a thousand multiply-adds.
@@ -29,7 +31,7 @@ Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
     Method quickest = Method::ByRows;
     if (isCommon(job.geometry))
         return quickest;
-    double least = cost(quickest, job, control);
+    double least = kWorthAnother * cost(quickest, job, control);
     for (const Method method : {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside,
                                 Method::Turned, Method::SwappedRoles}) {
         const double its = cost(method, job, control);

@@ -101,8 +101,9 @@ void computeBlock(const PlanesJob<T>& job, const RowKernels<T>& kernels, const P
 
 template <class T>
 double resultsBesideCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.55, kValue = 0.54, kWeight = 0.17, kProduct = 2.2;
-    constexpr double kBlock = 180, kOnce = 520;
+    constexpr double kVector = 0.49, kValue = 0.3, kWeight = 0.17, kProduct = 2.5, kLoop = 1;
+    constexpr double kBlock = 160, kOnce = 500;
+    constexpr Index kPlanesAtOnce = 4;
     constexpr auto kLanes = static_cast<double>(kGroupsBeside<T>);
     const GroupSizes sizes = groupSizes(job);
     const double products = productCount(job);
@@ -117,8 +118,11 @@ double resultsBesideCost(const PlanesJob<T>& job) {
     const auto beside = static_cast<double>(wide);
     const double slower = bytesBeside<T>(sizes, wide) > kGoodBytes ? kFromBeyond : 1;
     const auto planes = static_cast<double>(sizes.planes);
+    // A cell's products are gone through for some planes at once.
+    const auto loops =
+        static_cast<double>(sizes.planes / kPlanesAtOnce + sizes.planes % kPlanesAtOnce);
     const double each = planes * products * std::max(beside / kLanes, 1.0) * kVector * slower +
-                        static_cast<double>(sizes.written) * beside * kValue +
+                        static_cast<double>(sizes.written) * (beside * kValue + loops * kLoop) +
                         planes * static_cast<double>(sizes.taps) * beside * kWeight + kBlock;
     const double parts = static_cast<double>(job.geometry.groups) * blocks;
     return parts * each + products * kProduct + kOnce;

@@ -27,29 +27,28 @@ Work workOf(const Axis& axis, Direction direction) {
     const Index y = outputSize(axis), span = axis.dilation * (axis.kernel - 1);
     const bool direct = direction == Direction::Direct;
     const Index steps = direct ? y : ceilingDivide(axis.input, axis.stride);
+    const Index read = direct ? axis.input : y;
     Index segments =
         direct ? std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)) : 1;
     Index reach = direct ? span / axis.stride : ceilingDivide(span, axis.stride);
+    Index copied = std::min(segments * (steps + reach), read);
     if (reach > steps * axis.kernel) {
         segments = axis.kernel;
         reach = 0;
+        copied = segments * std::min(steps, read);
     }
-    const Index read = direct ? axis.input : y;
-    return {static_cast<double>(steps),
-            static_cast<double>(direct ? 1 : axis.stride),
-            static_cast<double>(segments * std::min(steps + reach, read)),
-            static_cast<double>(segments),
-            static_cast<double>(reach),
-            static_cast<double>(axis.kernel)};
+    return {static_cast<double>(steps),  static_cast<double>(direct ? 1 : axis.stride),
+            static_cast<double>(copied), static_cast<double>(segments),
+            static_cast<double>(reach),  static_cast<double>(axis.kernel)};
 }
 
 }  // namespace
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.28, kRowCopied = 0.82, kCellCopied = 0.25, kWeight = 0.5;
-    constexpr double kTap = 2.3, kJob = 31, kPhase = 60, kRowWritten = 1.5, kRowCleared = 1.1;
-    constexpr double kCellWritten = 0.114, kOnce = 800, kLanes = Plan<T>::kLine;
+    constexpr double kVector = 0.27, kRowCopied = 0.9, kCellCopied = 0.275, kWeight = 0.52;
+    constexpr double kTap = 2.5, kJob = 31, kPhase = 58, kRowWritten = 2.3, kRowCleared = 1.6;
+    constexpr double kCellWritten = 0.11, kOnce = 780, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
     const Work rows = workOf(rowAxis, job.direction);
@@ -71,8 +70,10 @@ double rowsCost(const PlanesJob<T>& job) {
     const double pieces =
         apart ? std::ceil(std::min(columns.phases, columns.kernel) / kTogether) : 1;
     const double jobs = blocks * used * (endToEnd ? 1 : rows.steps);
+    // Rows that follow each other without a gap are computed where they belong.
+    const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
-        endToEnd ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
+        endToEnd && !inPlace ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * kRowCopied + columns.copied * kCellCopied) +

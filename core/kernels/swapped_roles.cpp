@@ -64,13 +64,14 @@ bool isOrdered(const PlanesJob<T>& job, const GroupSizes& sizes) {
 template <class T>
 double swappedRolesCost(const PlanesJob<T>& job) {
     constexpr double kCopied = 0.25, kReversed = 0.5;
+    constexpr Index kFewTimes = 4;  // planes larger than that have the longer rows anyway
     const GroupSizes sizes = groupSizes(job);
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
     const bool direct = job.direction == Direction::Direct;
     const double groups = static_cast<double>(job.geometry.groups);
     const double copied = groups * static_cast<double>(sizes.results) *
                           static_cast<double>(sizes.readCells() + sizes.planes * sizes.taps);
-    if (sizes.taps <= sizes.read || copied > kMostCopied ||
+    if (kFewTimes * sizes.taps < sizes.read || copied > kMostCopied ||
         (direct && (rows.dilation > 1 || columns.dilation > 1)))
         return std::numeric_limits<double>::infinity();
     const PlanesJob<T> other = swapped(job);

@@ -10,8 +10,8 @@ namespace core::kernels {
 // kernels with X as their kernel, whose results come in reverse. Rows of kernels that are larger
 // than what they are moved over are the longer ones.
 
-/// What it takes to compute a job so, as rows_cost.h says; infinite where the kernels are not the
-/// larger side, and for what cannot be computed so.
+/// What it takes to compute a job so, as rows_cost.h says; infinite where the kernels are much
+/// smaller than what they are moved over, and for what cannot be computed so.
 template <class T>
 double swappedRolesCost(const PlanesJob<T>& job);
 
