@@ -1,20 +1,13 @@
 #include "core/geometry.h"
 
 #include "core/clamped.h"
+#include "core/whole_division.h"
 
 #include <algorithm>
 
 namespace core {
 
 namespace {
-
-Index floorDivide(Index value, Index positive) {
-    return value / positive - (value % positive < 0 ? 1 : 0);
-}
-
-Index ceilingDivide(Index value, Index positive) {
-    return value / positive + (value % positive > 0 ? 1 : 0);
-}
 
 Index paddingSum(const Axis& axis) {
     return clampedSum(axis.paddingBefore, axis.paddingAfter);
@@ -45,7 +38,7 @@ Index extent(const Axis& axis) {
 Index outputSize(const Axis& axis) {
     if (axis.stride < 1)
         return 0;
-    const Index steps = floorDivide(clampedDifference(room(axis), axis.outputPadding), axis.stride);
+    const Index steps = dividedDown(clampedDifference(room(axis), axis.outputPadding), axis.stride);
     return clampedSum(steps, 1);
 }
 
@@ -92,7 +85,7 @@ Axis withPadding(Axis axis, Padding padding) {
     const Index full = std::max<Index>(clampedDifference(extent(axis), 1), 0);
     axis.paddingBefore = axis.paddingAfter = padding == Padding::Full ? full : 0;
     if (padding == Padding::Same && axis.stride >= 1) {
-        const Index output = ceilingDivide(axis.input, axis.stride);
+        const Index output = dividedUp(axis.input, axis.stride);
         setPadding(axis,
                    std::max<Index>(clampedDifference(smallestInput(axis, output), axis.input), 0));
     }

@@ -1,5 +1,7 @@
 #include "core/kernels/axis_plan.h"
 
+#include "core/whole_division.h"
+
 #include <algorithm>
 
 namespace core::kernels {
@@ -112,8 +114,7 @@ Segments segmentsFor(const AxisPlan& plan, Index steps) {
 
 Filled filled(const AxisPlan& plan, Index first, Index start, Index cells) {
     const Index origin = first * plan.step + start - plan.back;
-    const Index from =
-        std::clamp<Index>(origin >= 0 ? 0 : ceilingDivide(-origin, plan.step), 0, cells);
+    const Index from = std::clamp<Index>(origin >= 0 ? 0 : dividedUp(-origin, plan.step), 0, cells);
     const Index to = std::clamp<Index>(
         origin >= plan.input ? 0 : (plan.input - 1 - origin) / plan.step + 1, from, cells);
     return {origin, from, to};

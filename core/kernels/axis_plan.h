@@ -6,10 +6,6 @@
 
 namespace core::kernels {
 
-inline Index ceilingDivide(Index value, Index by) {
-    return (value + by - 1) / by;
-}
-
 /// One axis of a convolution in gather form. Position r of the result belongs to phase
 /// a = (r + lead) mod phases, at step n = (r + lead) div phases, and is the sum over the taps of
 /// phase a of tap · input[n · step + shift − back]. The direct convolution has one phase and steps

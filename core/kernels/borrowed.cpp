@@ -1,5 +1,7 @@
 #include "core/kernels/borrowed.h"
 
+#include "core/whole_division.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -39,7 +41,7 @@ void planBorrowed(Plan<T>& plan) {
     // A row's parts meet at a cache line's beginning, up to a line before these steps.
     const Index least = std::max(columns.back, plan.columnSteps.first) + Plan<T>::kLine;
     const Index from = plan.columnSteps.first +
-                       ceilingDivide(least - plan.columnSteps.first, kWholeSteps) * kWholeSteps;
+                       dividedUp(least - plan.columnSteps.first, kWholeSteps) * kWholeSteps;
     const Index end = std::min(columns.input - columns.reach + columns.back,
                                plan.columnSteps.first + plan.columnSteps.count);
     if (end - from < kFewestSteps)

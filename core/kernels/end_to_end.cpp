@@ -1,6 +1,7 @@
 #include "core/kernels/copy_short.h"
 #include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
+#include "core/whole_division.h"
 
 #include <algorithm>
 
@@ -26,8 +27,8 @@ Index rowRoom(const Plan<T>& plan, const PhaseGroup& phases) {
 template <class T>
 Index wholeVectors(Index steps) {
     constexpr Index kWide = Plan<T>::kLine, kNarrow = kWide / 2;
-    const Index wide = ceilingDivide(steps, kWide) * kWide;
-    return wide - steps <= steps / 8 ? wide : ceilingDivide(steps, kNarrow) * kNarrow;
+    const Index wide = dividedUp(steps, kWide) * kWide;
+    return wide - steps <= steps / 8 ? wide : dividedUp(steps, kNarrow) * kNarrow;
 }
 
 template <class T>
@@ -53,7 +54,7 @@ void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& t
     const Index phases = plan.rows.phases,
                 first = run.steps.first * phases + run.rowPhase - plan.rows.lead;
     const Index from = first >= 0 ? 0 : 1;
-    const Index to = std::min(run.steps.count, ceilingDivide(plan.rows.result - first, phases));
+    const Index to = std::min(run.steps.count, dividedUp(plan.rows.result - first, phases));
     const Index next = phases * plan.columns.result;
     for (Index filter = 0; filter < run.block.size; ++filter) {
         T* const output = outputOf(strip) + (run.block.first + filter) * filterStride(plan) +

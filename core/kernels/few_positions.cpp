@@ -2,6 +2,7 @@
 
 #include "core/kernels/copy_short.h"
 #include "core/kernels/tap_lists.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -47,7 +48,7 @@ std::vector<Meeting> meetings(const Axis& axis) {
     for (Index n = 0; n < outputSize(axis); ++n) {
         const Index origin = n * axis.stride - axis.paddingBefore;
         const Index from =
-            origin >= 0 ? 0 : std::min(ceilingDivide(-origin, axis.dilation), axis.kernel);
+            origin >= 0 ? 0 : std::min(dividedUp(-origin, axis.dilation), axis.kernel);
         const Index to =
             origin >= axis.input
                 ? from
@@ -107,7 +108,7 @@ void forEachPosition(const Meetings& meetings, const Visit& visit) {
 /// Into how many parts each group is split, so that all threads have work.
 Index partsFor(Index groups, Index most, const Control& control) {
     constexpr Index kPartsPerThread = 4;
-    const Index wanted = ceilingDivide(kPartsPerThread * threadCount(control), groups);
+    const Index wanted = dividedUp(kPartsPerThread * threadCount(control), groups);
     return threadCount(control) == 1 ? 1 : std::clamp<Index>(wanted, 1, most);
 }
 
@@ -115,8 +116,8 @@ Index partsFor(Index groups, Index most, const Control& control) {
 template <class T>
 void computeDots(const RowKernels<T>& kernels, DotJob<T> job) {
     constexpr Index kProducts = 1024, kMultiple = 64;
-    const Index parts = ceilingDivide(job.count, kProducts + kProducts / 4);
-    const Index most = ceilingDivide(ceilingDivide(job.count, parts), kMultiple) * kMultiple;
+    const Index parts = dividedUp(job.count, kProducts + kProducts / 4);
+    const Index most = dividedUp(dividedUp(job.count, parts), kMultiple) * kMultiple;
     for (Index left = job.count; left > 0; left -= job.count) {
         // The last part is no shorter than a vector.
         job.count = left < most + kMultiple ? left : most;
@@ -133,7 +134,7 @@ void computeDirect(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const Sizes sizes = sizesOf(job);
     const Index cells = job.geometry.rows.input * job.geometry.columns.input;
     const Index parts =
-        partsFor(job.geometry.groups, ceilingDivide(sizes.filters, kFiltersAtOnce), control);
+        partsFor(job.geometry.groups, dividedUp(sizes.filters, kFiltersAtOnce), control);
     forEach(job.geometry.groups * parts, control, [&](Index n) {
         const Index group = n / parts, part = n % parts;
         const T* const input = job.input + group * job.depth * cells;

@@ -4,6 +4,7 @@
 #include "core/kernels/axis_plan.h"
 #include "core/kernels/products.h"
 #include "core/kernels/rows_cost.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ double groupsBesideCost(const PlanesJob<T>& job, const Control& control) {
     const double products = productCount(job);
     if (products > kMostProducts)
         return std::numeric_limits<double>::infinity();
-    const auto parts = static_cast<double>(ceilingDivide(job.geometry.groups, kBeside));
+    const auto parts = static_cast<double>(dividedUp(job.geometry.groups, kBeside));
     // Other methods can be shared by all threads.
     const auto threads = static_cast<double>(threadCount(control));
     const auto planes = static_cast<double>(sizes.planes);
@@ -86,7 +87,7 @@ void computeGroupsBeside(const PlanesJob<T>& job, const RowKernels<T>& kernels,
                          const Control& control) {
     constexpr Index kBeside = kGroupsBeside<T>;
     const Products products = productsOf(job, {kBeside, kBeside, kBeside});
-    const Index groups = job.geometry.groups, parts = ceilingDivide(groups, kBeside);
+    const Index groups = job.geometry.groups, parts = dividedUp(groups, kBeside);
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     const Index each = values(groupSizes(job)) * kBeside;

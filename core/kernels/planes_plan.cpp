@@ -1,6 +1,7 @@
 #include "core/kernels/planes_plan.h"
 
 #include "core/kernels/borrowed.h"
+#include "core/whole_division.h"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ AxisSteps stepsOf(const AxisPlan& plan) {
 }
 
 Index roundUp(Index value, Index to) {
-    return ceilingDivide(value, to) * to;
+    return dividedUp(value, to) * to;
 }
 
 template <class T>
@@ -90,22 +91,22 @@ void cut(Plan<T>& plan) {
     const Index steps = std::clamp<Index>(
         kStripBytes / static_cast<Index>(sizeof(T)) / (plan.bank.planes * lowestRows), kLeastSteps,
         kMostSteps);
-    plan.columnParts = ceilingDivide(plan.columnSteps.count, steps + steps / 2);
-    const Index width = ceilingDivide(plan.columnSteps.count, plan.columnParts);
+    plan.columnParts = dividedUp(plan.columnSteps.count, steps + steps / 2);
+    const Index width = dividedUp(plan.columnSteps.count, plan.columnParts);
     plan.columnSegments = segmentsFor(plan.columns, width);
     const Index rowCells =
         static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
     const Index fair =
-        ceilingDivide(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
+        dividedUp(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
     const Index fitting = kStripBytes / rowBytes /
                               std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
                           plan.rows.reach / plan.rows.step;
     const Index height =
         std::clamp<Index>(std::min(fitting, std::max(fair, kLeastHeight)),
                           std::min(kLowest, plan.rowSteps.count), plan.rowSteps.count);
-    plan.rowParts = ceilingDivide(plan.rowSteps.count, height);
-    const Index tallest = ceilingDivide(plan.rowSteps.count, plan.rowParts);
+    plan.rowParts = dividedUp(plan.rowSteps.count, height);
+    const Index tallest = dividedUp(plan.rowSteps.count, plan.rowParts);
     plan.rowSegments = segmentsFor(plan.rows, tallest);
     plan.layout = layoutOf(plan, tallest, width);
 }

@@ -1,6 +1,7 @@
 #include "core/kernels/products.h"
 
 #include "core/kernels/axis_plan.h"
+#include "core/whole_division.h"
 
 #include <algorithm>
 
@@ -55,7 +56,7 @@ void forEachAlike(const Geometry& geometry, const Meetings& byRow, const Meeting
 /// How often one tap meets the input.
 Index meetingsOf(const Axis& axis, Index tap) {
     const Index origin = tap * axis.dilation - axis.paddingBefore;
-    const Index from = origin >= 0 ? 0 : ceilingDivide(-origin, axis.stride);
+    const Index from = origin >= 0 ? 0 : dividedUp(-origin, axis.stride);
     const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
     return std::max<Index>(std::min(to, outputSize(axis)) - from, 0);
 }

@@ -4,6 +4,7 @@
 #include "core/kernels/products.h"
 #include "core/kernels/rows_cost.h"
 #include "core/kernels/tap_lists.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ void computeBlock(const PlanesJob<T>& job, const RowKernels<T>& kernels, const P
     const Index each = sizes.planes * beside * static_cast<Index>(products.products.size()) /
                        static_cast<Index>(products.cells.size());
     const Index most = std::max<Index>(kAtOnce / (each + 1), 1);
-    forEach(ceilingDivide(sizes.written, most), control, [&](Index n) {
+    forEach(dividedUp(sizes.written, most), control, [&](Index n) {
         const Index first = n * most;
         const ResultCell* const cells = products.cells.data() + first;
         kernels.beside->sumShared[width]({job.input + block.group * sizes.readCells(), sizes.read,
@@ -112,9 +113,9 @@ double resultsBesideCost(const PlanesJob<T>& job) {
         bytesBeside<T>(sizes, most) >
             kMostBytes - sizes.written * most * static_cast<Index>(sizeof(T)))
         return std::numeric_limits<double>::infinity();
-    const auto blocks = static_cast<double>(ceilingDivide(sizes.results, most));
+    const auto blocks = static_cast<double>(dividedUp(sizes.results, most));
     const Index wide =
-        besideOf<T>(widthFor<T>(ceilingDivide(sizes.results, static_cast<Index>(blocks))));
+        besideOf<T>(widthFor<T>(dividedUp(sizes.results, static_cast<Index>(blocks))));
     const auto beside = static_cast<double>(wide);
     const double slower = bytesBeside<T>(sizes, wide) > kGoodBytes ? kFromBeyond : 1;
     const auto planes = static_cast<double>(sizes.planes);
@@ -134,7 +135,7 @@ void computeResultsBeside(const PlanesJob<T>& job, const RowKernels<T>& kernels,
     const GroupSizes sizes = groupSizes(job);
     const auto blocks = filterBlocks(sizes.results, mostBeside(job));
     const auto count = static_cast<Index>(blocks.size());
-    const std::size_t width = widthFor<T>(ceilingDivide(sizes.results, count));
+    const std::size_t width = widthFor<T>(dividedUp(sizes.results, count));
     const Products products = productsOf(job, {1, besideOf<T>(width), besideOf<T>(width)});
     const Index parts = job.geometry.groups * count;
     const auto computePart = [&](Index n, const Control& its) {

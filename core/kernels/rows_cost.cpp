@@ -3,6 +3,7 @@
 #include "core/kernels/axis_plan.h"
 #include "core/kernels/planes_plan.h"
 #include "core/kernels/products.h"
+#include "core/whole_division.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,11 +27,11 @@ constexpr double kTogether = 2;
 Work workOf(const Axis& axis, Direction direction) {
     const Index y = outputSize(axis), span = axis.dilation * (axis.kernel - 1);
     const bool direct = direction == Direction::Direct;
-    const Index steps = direct ? y : ceilingDivide(axis.input, axis.stride);
+    const Index steps = direct ? y : dividedUp(axis.input, axis.stride);
     const Index read = direct ? axis.input : y;
     Index segments =
         direct ? std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)) : 1;
-    Index reach = direct ? span / axis.stride : ceilingDivide(span, axis.stride);
+    Index reach = direct ? span / axis.stride : dividedUp(span, axis.stride);
     Index copied = std::min(segments * (steps + reach), read);
     if (reach > steps * axis.kernel) {
         segments = axis.kernel;

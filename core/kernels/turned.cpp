@@ -3,6 +3,7 @@
 #include "core/array.h"
 #include "core/kernels/planes_plan.h"
 #include "core/kernels/rows_cost.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -52,8 +53,8 @@ PlanesJob<T> exchanged(PlanesJob<T> job) {
 template <class T>
 void turn(T* to, const T* from, const Shape& shape, const RowKernels<T>& kernels,
           const Control& control) {
-    const Index most = ceilingDivide(kAtOnce, shape.plane());
-    forEach(ceilingDivide(shape.planes, most), control, [&](Index part) {
+    const Index most = dividedUp(kAtOnce, shape.plane());
+    forEach(dividedUp(shape.planes, most), control, [&](Index part) {
         const Index end = std::min((part + 1) * most, shape.planes);
         for (Index n = part * most; n < end; ++n) {
             kernels.beside->transpose({to + n * shape.plane(), shape.rows, from + n * shape.plane(),
