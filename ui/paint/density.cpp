@@ -81,7 +81,9 @@ void addDiagonal(const Diagonal& diagonal, const Raster& raster, std::vector<flo
     const double perPixel =
         std::max(1., std::min(rowStep > 0 ? raster.rowsPerPixel / rowStep : 1e18,
                               columnStep > 0 ? raster.columnsPerPixel / columnStep : 1e18));
-    for (double n = first; n < last; n += perPixel) {
+    const auto visits = static_cast<Index>(std::ceil((last - first) / perPixel));
+    for (Index visit = 0; visit < visits; ++visit) {
+        const double n = first + static_cast<double>(visit) * perPixel;
         const auto y = static_cast<int>((row + .5 + n * rowStep) / raster.rowsPerPixel);
         const auto x = static_cast<int>((column + .5 + n * columnStep) / raster.columnsPerPixel);
         if (x < 0 || y < 0 || x >= raster.width || y >= raster.height)
