@@ -3,8 +3,8 @@
 #include <QChar>
 #include <QtEndian>
 #include <algorithm>
-#include <array>
 #include <limits>
+#include <zlib.h>
 
 namespace model {
 
@@ -14,25 +14,10 @@ constexpr qint64 kLengthBytes = 4, kTypeBytes = 4, kSumBytes = 4;
 
 const QByteArray kSignature = QByteArrayLiteral("\x89PNG\r\n\x1a\n");
 
-constexpr std::array<quint32, 256> checkTable() {
-    constexpr quint32 kPolynomial = 0xedb88320;
-    std::array<quint32, 256> table{};
-    for (quint32 n = 0; n < table.size(); ++n) {
-        quint32 sum = n;
-        for (int bit = 0; bit < 8; ++bit)
-            sum = (sum & 1) != 0 ? kPolynomial ^ (sum >> 1) : sum >> 1;
-        table[n] = sum;
-    }
-    return table;
-}
-
-// CRC-32 as in the specification's annex D.
+// Of a chunk's type and data.
 quint32 checkSum(const char* bytes, qint64 count) {
-    static constexpr std::array<quint32, 256> kTable = checkTable();
-    quint32 sum = 0xffffffff;
-    for (qint64 n = 0; n < count; ++n)
-        sum = kTable[(sum ^ static_cast<quint8>(bytes[n])) & 0xff] ^ (sum >> 8);
-    return ~sum;
+    return static_cast<quint32>(
+        crc32_z(0, reinterpret_cast<const Bytef*>(bytes), static_cast<z_size_t>(count)));
 }
 
 }  // namespace
