@@ -167,6 +167,7 @@ struct GatherAmong {
     using Lanes = typename LanesOf<T, DECONV_BYTES>::Type;
     using Lane = typename LanesOf<T, DECONV_BYTES>::Lane;
     static constexpr Index kLanes = Vector::kLanes;
+    static constexpr Index kRead = kVectors + (kVectors == 0 ? 1 : 0);  // vectors for one of cells
 
     const GatherJob<T>& rows;
     const T* end;
@@ -175,7 +176,7 @@ struct GatherAmong {
 
     GatherAmong(const GatherJob<T>& job, const T* dataEnd) : rows(job), end(dataEnd) {
         last = (rows.cells - 1) / kLanes * kLanes;
-        reach = last * rows.step + (kVectors == 0 ? 1 : kVectors) * kLanes;
+        reach = last * rows.step + kRead * kLanes;
         for (Index n = 0; n < kLanes; ++n) {
             at[n] = static_cast<Lane>(n * rows.step);
             keep[n] = last + n < rows.cells ? -1 : 0;
