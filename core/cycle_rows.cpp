@@ -16,10 +16,6 @@ constexpr Index kRowsAtOnce = kernels::kStencilRows;
 /// How far beyond a row's end it may be read.
 constexpr Index kReadBeyond = kLine;
 
-Index roundUp(Index value) {
-    return dividedUp(value, kLine) * kLine;
-}
-
 /// A convolution, or a transposed one, of one plane.
 struct Step {
     bool transposed;
@@ -30,8 +26,8 @@ struct Step {
     Index rowsWritten() const { return rowsRead + (transposed ? rows - 1 : 1 - rows); }
     Index columnsWritten() const { return columnsRead + (transposed ? columns - 1 : 1 - columns); }
     /// Zeros at either side of what is read.
-    Index margin() const { return transposed ? roundUp(columns - 1) : 0; }
-    Index pitch() const { return roundUp(2 * margin() + columnsRead + kLine); }
+    Index margin() const { return transposed ? roundedUp(columns - 1, kLine) : 0; }
+    Index pitch() const { return roundedUp(2 * margin() + columnsRead + kLine, kLine); }
 };
 
 bool isStencil(const Step& step) {

@@ -1,6 +1,7 @@
 #include "core/experiment.h"
 
 #include "core/convolution.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ std::optional<Problem> problemWithPaddedInput(const Experiment& experiment) {
 constexpr Index kCellsAtOnce = Index{1} << 16;
 
 Index partsOf(Index cells) {
-    return (cells + kCellsAtOnce - 1) / kCellsAtOnce;
+    return dividedUp(cells, kCellsAtOnce);
 }
 
 /// Calls work(part, first, end) for parts of many cells.

@@ -2,6 +2,7 @@
 
 #include "core/clamped.h"
 #include "core/convolution.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 
 namespace core {
 namespace {
-
-Index roundedDown(Index value, Index divisor) {
-    return value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor);
-}
 
 /// The part of the photo that `count` rows or columns of a map from `first` depend on, which may
 /// reach beyond the photo, and the axis that makes just them of it.
@@ -34,8 +31,8 @@ Part partOf(const Axis& axis, FeatureOperation operation, Index first, Index cou
         return part;
     }
     const Index last = first + count - 1 + axis.paddingBefore;
-    part.first = roundedDown(first + axis.paddingBefore - reach, axis.stride);
-    part.count = roundedDown(last, axis.stride) - part.first + 1;
+    part.first = dividedDown(first + axis.paddingBefore - reach, axis.stride);
+    part.count = dividedDown(last, axis.stride) - part.first + 1;
     const Index after = (part.first + part.count - 1) * axis.stride + reach - last;
     part.axis.paddingBefore = first + axis.paddingBefore - part.first * axis.stride;
     part.axis.paddingAfter = std::max<Index>(after, 0);
@@ -161,7 +158,7 @@ std::pair<Index, Index> insideAxis(const Axis& axis, FeatureOperation operation,
         std::max<Index>(0, direct ? (axis.paddingBefore + axis.stride - 1) / axis.stride
                                   : reach - axis.paddingBefore);
     const Index last = std::min(
-        count - 1, direct ? roundedDown(photoSize - 1 - reach + axis.paddingBefore, axis.stride)
+        count - 1, direct ? dividedDown(photoSize - 1 - reach + axis.paddingBefore, axis.stride)
                           : (photoSize - 1) * axis.stride - axis.paddingBefore);
     return first <= last ? std::pair(first, last - first + 1) : std::pair(Index{0}, count);
 }

@@ -12,4 +12,9 @@ constexpr Index dividedUp(Index a, Index b) {
     return a / b + (a % b > 0 ? 1 : 0);
 }
 
+/// The least multiple of b > 0 that is no less than a.
+constexpr Index roundedUp(Index a, Index b) {
+    return dividedUp(a, b) * b;
+}
+
 }  // namespace core

@@ -40,8 +40,8 @@ void planBorrowed(Plan<T>& plan) {
         return;
     // A row's parts meet at a cache line's beginning, up to a line before these steps.
     const Index least = std::max(columns.back, plan.columnSteps.first) + Plan<T>::kLine;
-    const Index from = plan.columnSteps.first +
-                       dividedUp(least - plan.columnSteps.first, kWholeSteps) * kWholeSteps;
+    const Index from =
+        plan.columnSteps.first + roundedUp(least - plan.columnSteps.first, kWholeSteps);
     const Index end = std::min(columns.input - columns.reach + columns.back,
                                plan.columnSteps.first + plan.columnSteps.count);
     if (end - from < kFewestSteps)

@@ -27,8 +27,8 @@ Index rowRoom(const Plan<T>& plan, const PhaseGroup& phases) {
 template <class T>
 Index wholeVectors(Index steps) {
     constexpr Index kWide = Plan<T>::kLine, kNarrow = kWide / 2;
-    const Index wide = dividedUp(steps, kWide) * kWide;
-    return wide - steps <= steps / 8 ? wide : dividedUp(steps, kNarrow) * kNarrow;
+    const Index wide = roundedUp(steps, kWide);
+    return wide - steps <= steps / 8 ? wide : roundedUp(steps, kNarrow);
 }
 
 template <class T>

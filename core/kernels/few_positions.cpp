@@ -117,7 +117,7 @@ template <class T>
 void computeDots(const RowKernels<T>& kernels, DotJob<T> job) {
     constexpr Index kProducts = 1024, kMultiple = 64;
     const Index parts = dividedUp(job.count, kProducts + kProducts / 4);
-    const Index most = dividedUp(dividedUp(job.count, parts), kMultiple) * kMultiple;
+    const Index most = roundedUp(dividedUp(job.count, parts), kMultiple);
     for (Index left = job.count; left > 0; left -= job.count) {
         // The last part is no shorter than a vector.
         job.count = left < most + kMultiple ? left : most;

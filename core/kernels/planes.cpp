@@ -309,7 +309,7 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
     const Index cells = lines + kMostFilters * lineCells(plan);
-    const Index each = dividedUp(cells, Plan<T>::kLine) * Plan<T>::kLine;
+    const Index each = roundedUp(cells, Plan<T>::kLine);
     auto scratch = uninitialised<Vector<T>>({workerCount(batches, control) * each});
     forEach(batches, control, [&](Index batch, Index worker) {
         T* const its = scratch.data() + worker * each;

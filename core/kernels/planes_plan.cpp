@@ -32,10 +32,6 @@ AxisSteps stepsOf(const AxisPlan& plan) {
     return {first, (plan.lead + plan.result - 1) / plan.phases - first + 1};
 }
 
-Index roundUp(Index value, Index to) {
-    return dividedUp(value, to) * to;
-}
-
 template <class T>
 Bank bankOf(const PlanesJob<T>& job) {
     const Index groups = job.geometry.groups, filters = job.filters / groups;
@@ -75,7 +71,7 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
         if (rowSegments * columnSegments > 1)
             layout.plane += Plan<T>::kLine;
     } else {
-        layout.width = roundUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
+        layout.width = roundedUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
         layout.columnSegment = layout.width;
         layout.rowSegment = columnSegments * layout.columnSegment;
         layout.row = rowSegments * layout.rowSegment;

@@ -1,12 +1,12 @@
 #include "core/kernels/swapped_roles.h"
 
 #include "core/array.h"
-#include "core/kernels/axis_plan.h"
 #include "core/kernels/products.h"
 #include "core/kernels/rows_cost.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace core::kernels {
 namespace {

@@ -1,5 +1,7 @@
 #include "core/kernels/tap_lists.h"
 
+#include "core/whole_division.h"
+
 namespace core::kernels {
 
 TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisPlan& columns,
@@ -28,7 +30,7 @@ TapLists tapLists(const AxisPlan& rows, const Segments& rowSegments, const AxisP
 }
 
 std::vector<FilterBlock> filterBlocks(Index results, Index most) {
-    const Index count = (results + most - 1) / most;
+    const Index count = dividedUp(results, most);
     std::vector<FilterBlock> blocks;
     for (Index n = 0; n < count; ++n) {
         const Index first = results * n / count;

@@ -82,6 +82,8 @@ double turnedCost(const PlanesJob<T>& job) {
     const auto [input, bank, output] = shapesOf(job);
     const bool narrow =
         output.columns < output.rows && isShortRow(static_cast<double>(output.columns));
+    if (!narrow)
+        return std::numeric_limits<double>::infinity();
     double cost = 0, moved = 0;
     for (const Shape& shape : {input, bank, output}) {
         const auto cells = static_cast<double>(shape.moved());
@@ -89,7 +91,7 @@ double turnedCost(const PlanesJob<T>& job) {
         cost += cells * (std::min(shape.rows, shape.columns) < kSquare ? kMovedAlone : kMoved) +
                 (cells > 0 ? static_cast<double>(shape.planes) * kPlane : 0);
     }
-    if (!narrow || moved > kMostTurned)
+    if (moved > kMostTurned)
         return std::numeric_limits<double>::infinity();
     return cost + rowsCost(exchanged(job));
 }
