@@ -128,9 +128,10 @@ void TestLargeWeights::largeArraysComeInTurns() {
     window.mainWindow().findChild<view::Stage*>()->installEventFilter(&frames);
     driver.enter(QStringLiteral("Input, rows"), QString::number(kSide));
     QTRY_COMPARE_WITH_TIMEOUT(support::tableSize(*driver.find(kZ)), QSize(kSide, kSide), 30000);
+    // The array has its cells before the frame that shows them is painted.
+    QTRY_VERIFY(frames.seen.contains(true));
     QVERIFY(frames.seen.size() >= 2);
     QVERIFY(!frames.seen.first());
-    QVERIFY(frames.seen.last());
 }
 
 // A large file that the window opens with says how far it is before there is a first result.
