@@ -7,32 +7,30 @@
 
 namespace core::kernels {
 
-/// to[r · toStride + n] = from[r · fromStride + n · step] for 0 ≤ r < rows and 0 ≤ n < cells.
-/// Nothing else is written, and nothing read that lies outside of a row's first and last cell.
-template <class T>
-struct GatherJob {
-    T* to;
-    std::int64_t toStride;
-    const T* from;
-    std::int64_t fromStride;
-    std::int64_t rows;
-    std::int64_t cells;
-    std::int64_t step;
-};
+/// The most segments of a row that are gathered together.
+inline constexpr int kMostGathered = 4;
 
-/// The same for the short rows of several planes, at a stride of 1 or more. Rows are written in
-/// their order, and up to a cache line of zeros after each, where the next one may begin; cells may
-/// be read that no row needs, but none from `end` on.
+/// Of each row of several planes, a few segments:
+/// segment.to[p · toPlane + r · toRow + n] = from[p · fromPlane + r · fromRow + segment.shift +
+/// n · step] for n < segment.cells. Rows are written in their order, and up to a cache line of
+/// zeros after each, where the next one may begin; cells may be read that no row needs, but none
+/// from `end` on.
 template <class T>
 struct GatherPlanesJob {
-    GatherJob<T> rows;
-    std::int64_t planes;
-    std::int64_t toPlane, fromPlane;
+    struct Segment {
+        T* to;
+        std::int64_t shift;  // at least 0, and less than the step
+        std::int64_t cells;  // at most one less than another segment has
+    };
+    Segment segments[kMostGathered];
+    std::int64_t count;  // of segments; only 1 where the step is 1
+    const T* from;
     const T* end;
+    std::int64_t step;
+    std::int64_t rows, toRow, fromRow;
+    std::int64_t planes, toPlane, fromPlane;
 };
 
-template <class T>
-using GatherRows = void (*)(const GatherJob<T>&);
 template <class T>
 using GatherPlanes = void (*)(const GatherPlanesJob<T>&);
 

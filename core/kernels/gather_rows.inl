@@ -69,6 +69,17 @@ inline typename VectorOf<T, kBytes>::Type every(const T* from,
     }
 }
 
+/// to[r · toRow + n] = from[r · fromRow + n · step] for r < rows and n < cells. Nothing else is
+/// written, and nothing read that lies outside of a row's first and last cell.
+template <class T>
+struct GatherJob {
+    T* to;
+    Index toRow;
+    const T* from;
+    Index fromRow;
+    Index rows, cells, step;
+};
+
 /// A vector of cells.
 template <class T, int kBytes, int kStep>
 inline void gatherVector(T* to, const T* from) {
@@ -100,7 +111,7 @@ template <class T, int kStep>
 void gatherEvery(const GatherJob<T>& job) {
     const T* from = job.from;
     T* to = job.to;
-    for (Index r = 0; r < job.rows; ++r, from += job.fromStride, to += job.toStride)
+    for (Index r = 0; r < job.rows; ++r, from += job.fromRow, to += job.toRow)
         gatherFrom<T, DECONV_BYTES, kStep>(to, from, 0, job.cells);
 }
 
@@ -116,7 +127,7 @@ void gather(const GatherJob<T>& job) {
         default:
             for (Index r = 0; r < job.rows; ++r) {
                 for (Index n = 0; n < job.cells; ++n)
-                    job.to[r * job.toStride + n] = job.from[r * job.fromStride + n * job.step];
+                    job.to[r * job.toRow + n] = job.from[r * job.fromRow + n * job.step];
             }
     }
 }
@@ -126,6 +137,15 @@ template <class T, int kBytes>
 struct LanesOf {
     using Lane = std::conditional_t<sizeof(T) == sizeof(std::int32_t), std::int32_t, std::int64_t>;
     typedef Lane Type __attribute__((vector_size(kBytes)));
+
+    template <int... kLane>
+    static constexpr Type inOrder(std::integer_sequence<int, kLane...>) {
+        return Type{kLane...};
+    }
+    /// 0, 1, 2 …
+    static constexpr Type inOrder() {
+        return inOrder(std::make_integer_sequence<int, VectorOf<T, kBytes>::kLanes>{});
+    }
 };
 
 /// The lanes of two vectors that `at` names, modulo how many there are.
@@ -142,120 +162,165 @@ inline V lanesAt(V a, V b, Lanes at) {
 #endif
 }
 
-/// The cells `at` of kVectors vectors.
-template <class T, int kVectors, class Lanes>
-inline auto cellsAt(const T* from, Lanes at) {
-    constexpr int kBytes = DECONV_BYTES, kLanes = VectorOf<T, kBytes>::kLanes;
-    const auto a = load<T, kBytes>(from);
-    if constexpr (kVectors == 1) {
-        return lanesAt(a, a, at);
-    } else {
-        const auto ab = lanesAt(a, load<T, kBytes>(from + kLanes), at);
-        if constexpr (kVectors == 2)
-            return ab;
-        const auto c = load<T, kBytes>(from + 2 * kLanes);
-        const auto d = kVectors == 3 ? c : load<T, kBytes>(from + 3 * kLanes);
-        return at < 2 * kLanes ? ab : lanesAt(c, d, at);
-    }
-}
+/// Some vectors, and cells of them.
+template <class T, int kVectors>
+struct VectorsOf {
+    using Vector = typename VectorOf<T, DECONV_BYTES>::Type;
+    static constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
+    Vector vectors[kVectors];
 
-/// Rows whose next cells are always among kVectors vectors; with 0 as they are. kStored bytes of
-/// the last cells are written.
-template <class T, int kVectors, int kStored>
+    explicit VectorsOf(const T* from) {
+        for (int n = 0; n < kVectors; ++n)
+            vectors[n] = load<T, DECONV_BYTES>(from + n * kLanes);
+    }
+    template <class Lanes>
+    inline Vector cellsAt(Lanes at) const {
+        if constexpr (kVectors == 1) {
+            return lanesAt(vectors[0], vectors[0], at);
+        } else {
+            const Vector first = lanesAt(vectors[0], vectors[1], at);
+            if constexpr (kVectors == 2)
+                return first;
+            const Vector second = lanesAt(vectors[2], vectors[kVectors - 1], at);
+            return at < 2 * kLanes ? first : second;
+        }
+    }
+};
+
+/// Rows whose next cells, of all kCount segments, are always among kVectors vectors; with 0 as they
+/// are. kStored bytes of the last cells are written.
+template <class T, int kVectors, int kStored, int kCount>
 struct GatherAmong {
     using Vector = VectorOf<T, DECONV_BYTES>;
     using Lanes = typename LanesOf<T, DECONV_BYTES>::Type;
     using Lane = typename LanesOf<T, DECONV_BYTES>::Lane;
     static constexpr Index kLanes = Vector::kLanes;
-    static constexpr Index kRead = kVectors + (kVectors == 0 ? 1 : 0);  // vectors for one of cells
+    static constexpr int kRead = kVectors + (kVectors == 0 ? 1 : 0);  // vectors for one of cells
 
-    const GatherJob<T>& rows;
-    const T* end;
+    const GatherPlanesJob<T>& job;
     Index last, reach;  // where the last vector begins, and how far a row's vectors go
-    Lanes at, keep;
+    Lanes at[kCount], keep[kCount];
 
-    GatherAmong(const GatherJob<T>& job, const T* dataEnd) : rows(job), end(dataEnd) {
-        last = (rows.cells - 1) / kLanes * kLanes;
-        reach = last * rows.step + kRead * kLanes;
-        for (Index n = 0; n < kLanes; ++n) {
-            at[n] = static_cast<Lane>(n * rows.step);
-            keep[n] = last + n < rows.cells ? -1 : 0;
+    GatherAmong(const GatherPlanesJob<T>& planes, Index cells) : job(planes) {
+        last = (cells - 1) / kLanes * kLanes;
+        reach = last * job.step + kRead * kLanes;
+        constexpr Lanes kInOrder = LanesOf<T, DECONV_BYTES>::inOrder();
+        for (int n = 0; n < kCount; ++n) {
+            const auto& segment = job.segments[n];
+            at[n] = kInOrder * static_cast<Lane>(job.step) + static_cast<Lane>(segment.shift);
+            keep[n] = kInOrder < static_cast<Lane>(segment.cells - last);
         }
     }
-    inline auto next(const T* from) const {
+    /// A segment's next cells.
+    inline typename Vector::Type cellsOf(const VectorsOf<T, kRead>& near, int segment) const {
         if constexpr (kVectors == 0)
-            return load<T, DECONV_BYTES>(from);
+            return near.vectors[0];
         else
-            return cellsAt<T, kVectors>(from, at);
+            return near.cellsAt(at[segment]);
     }
-    inline void gatherPlane(const T* from, T* to) const {
+    inline void gatherPlane(Index plane) const {
         // What is written could be this, as a compiler sees it.
-        const Index count = rows.rows, fromStride = rows.fromStride, toStride = rows.toStride;
-        const Index step = rows.step, lastCell = last, toLast = last * step, whole = reach;
-        const T* const dataEnd = end;
-        const Lanes kept = keep;
+        const GatherAmong own = *this;
+        const Index count = job.rows, fromRow = job.fromRow, toRow = job.toRow, step = job.step;
+        const T *from = job.from + plane * job.fromPlane, *const end = job.end;
+        T* to[kCount];
+        for (int segment = 0; segment < kCount; ++segment)
+            to[segment] = job.segments[segment].to + plane * job.toPlane;
         Index r = 0;
-        for (; r < count && dataEnd - from >= whole; ++r, from += fromStride, to += toStride) {
+        for (; r < count && end - from >= own.reach; ++r, from += fromRow) {
             if constexpr (kStored == DECONV_BYTES) {
-                for (Index n = 0; n < lastCell; n += kLanes)
-                    *reinterpret_cast<typename Vector::Unaligned*>(to + n) = next(from + n * step);
+                for (Index n = 0; n < own.last; n += kLanes) {
+                    const VectorsOf<T, kRead> near(from + n * step);
+                    for (int segment = 0; segment < kCount; ++segment) {
+                        *reinterpret_cast<typename Vector::Unaligned*>(to[segment] + n) =
+                            own.cellsOf(near, segment);
+                    }
+                }
             }
-            const Lanes cells = reinterpret_cast<Lanes>(next(from + toLast)) & kept;
-            __builtin_memcpy(to + lastCell, &cells, kStored);
+            const VectorsOf<T, kRead> near(from + own.last * step);
+            for (int segment = 0; segment < kCount; ++segment, to[segment - 1] += toRow) {
+                const auto cells = own.cellsOf(near, segment);
+                const Lanes kept = reinterpret_cast<Lanes>(cells) & own.keep[segment];
+                __builtin_memcpy(to[segment] + own.last, &kept, kStored);
+            }
         }
-        for (; r < rows.rows; ++r, from += rows.fromStride, to += rows.toStride) {
-            for (Index n = 0; n < rows.cells; ++n)
-                to[n] = from[n * rows.step];
+        for (; r < count; ++r, from += fromRow) {
+            for (int segment = 0; segment < kCount; ++segment, to[segment - 1] += toRow) {
+                const T* const first = from + job.segments[segment].shift;
+                for (Index n = 0; n < job.segments[segment].cells; ++n)
+                    to[segment][n] = first[n * step];
+            }
         }
     }
 };
 
-template <class T, int kVectors, int kStored>
-void gatherAmong(const GatherPlanesJob<T>& job) {
-    const GatherAmong<T, kVectors, kStored> among(job.rows, job.end);
+template <class T, int kVectors, int kStored, int kCount>
+void gatherAmong(const GatherPlanesJob<T>& job, Index cells) {
+    const GatherAmong<T, kVectors, kStored, kCount> among(job, cells);
     for (Index n = 0; n < job.planes; ++n)
-        among.gatherPlane(job.rows.from + n * job.fromPlane, job.rows.to + n * job.toPlane);
+        among.gatherPlane(n);
 }
 
 /// By as narrow stores as hold a row: they meet fewer cache lines' ends.
-template <class T, int kVectors>
-void gatherStored(const GatherPlanesJob<T>& job) {
-    const auto bytes = job.rows.cells * static_cast<Index>(sizeof(T));
+template <class T, int kVectors, int kCount>
+void gatherStored(const GatherPlanesJob<T>& job, Index cells) {
+    const auto bytes = cells * static_cast<Index>(sizeof(T));
     if (bytes <= 16)
-        return gatherAmong<T, kVectors, 16>(job);
+        return gatherAmong<T, kVectors, 16, kCount>(job, cells);
     if constexpr (DECONV_BYTES > 32) {
         if (bytes <= 32)
-            return gatherAmong<T, kVectors, 32>(job);
+            return gatherAmong<T, kVectors, 32, kCount>(job, cells);
     }
-    gatherAmong<T, kVectors, DECONV_BYTES>(job);
+    gatherAmong<T, kVectors, DECONV_BYTES, kCount>(job, cells);
+}
+
+template <class T, int kVectors>
+void gatherCounted(const GatherPlanesJob<T>& job, Index cells) {
+    switch (job.count) {
+        case 1:
+            return gatherStored<T, kVectors, 1>(job, cells);
+        case 2:
+            return gatherStored<T, kVectors, 2>(job, cells);
+        case 3:
+            return gatherStored<T, kVectors, 3>(job, cells);
+        default:
+            return gatherStored<T, kVectors, 4>(job, cells);
+    }
 }
 
 template <class T>
 void gatherAnyPlanes(const GatherPlanesJob<T>& job) {
     constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
     [[maybe_unused]] constexpr Index kCanPermute = 32;
-    const Index step = job.rows.step, cells = job.rows.cells < kLanes ? job.rows.cells : kLanes;
-    if (step == 1)
-        return gatherStored<T, 0>(job);
+    Index cells = 0, shift = 0;
+    for (Index n = 0; n < job.count; ++n) {
+        cells = cells < job.segments[n].cells ? job.segments[n].cells : cells;
+        shift = shift < job.segments[n].shift ? job.segments[n].shift : shift;
+    }
+    if (job.step == 1)
+        return gatherStored<T, 0, 1>(job, cells);
     if constexpr (DECONV_BYTES >= kCanPermute) {
-        switch (((cells - 1) * step + kLanes) / kLanes) {
+        const Index reach = ((cells < kLanes ? cells : kLanes) - 1) * job.step + shift;
+        switch (reach / kLanes + 1) {
             case 1:
-                return gatherStored<T, 1>(job);
+                return gatherCounted<T, 1>(job, cells);
             case 2:
-                return gatherStored<T, 2>(job);
+                return gatherCounted<T, 2>(job, cells);
             case 3:
-                return gatherStored<T, 3>(job);
+                return gatherCounted<T, 3>(job, cells);
             case 4:
-                return gatherStored<T, 4>(job);
+                return gatherCounted<T, 4>(job, cells);
             default:
                 break;
         }
     }
-    for (Index n = 0; n < job.planes; ++n) {
-        GatherJob<T> plane = job.rows;
-        plane.from += n * job.fromPlane;
-        plane.to += n * job.toPlane;
-        gather(plane);
+    for (Index plane = 0; plane < job.planes; ++plane) {
+        for (Index n = 0; n < job.count; ++n) {
+            const auto& segment = job.segments[n];
+            gather<T>({segment.to + plane * job.toPlane, job.toRow,
+                       job.from + plane * job.fromPlane + segment.shift, job.fromRow, job.rows,
+                       segment.cells, job.step});
+        }
     }
 }
 
@@ -263,12 +328,6 @@ void gatherAnyPlanes(const GatherPlanesJob<T>& job) {
 
 namespace DECONV_SET {
 
-void gatherRows(const GatherJob<float>& job) {
-    gather(job);
-}
-void gatherRows(const GatherJob<double>& job) {
-    gather(job);
-}
 void gatherPlanes(const GatherPlanesJob<float>& job) {
     gatherAnyPlanes(job);
 }

@@ -65,11 +65,11 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
         layout.width = cells;
         layout.row = cells - sharedCells(plan, cells);
         layout.columnSegment = (rows - 1) * layout.row + cells;
+        // Zeros may be written after a segment's last row, when the next one's first is there.
+        if (rowSegments * columnSegments > 1)
+            layout.columnSegment += Plan<T>::kLine;
         layout.rowSegment = columnSegments * layout.columnSegment;
         layout.plane = rowSegments * layout.rowSegment;
-        // Zeros may be written after a plane's last row, when the next plane's first one is there.
-        if (rowSegments * columnSegments > 1)
-            layout.plane += Plan<T>::kLine;
     } else {
         layout.width = roundedUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
         layout.columnSegment = layout.width;

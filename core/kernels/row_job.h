@@ -63,7 +63,6 @@ struct RowKernels {
     using Row = void (*)(const RowJob<T>&);
     Row rows[kMostPhases][kMostFilters];
     int mostFilters[kMostPhases];
-    GatherRows<T> gather;
     GatherPlanes<T> gatherPlanes;
     /// Makes streamed rows visible to other threads.
     void (*fence)();

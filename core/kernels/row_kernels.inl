@@ -17,9 +17,7 @@ void computeStencilRows(const StencilJob& job);  // stencil_rows.inl
 void computeStencilEnds(const StencilJob& job, Index left, Index right);
 void computeDots(const DotJob<float>& job);  // dot_rows.inl
 void computeDots(const DotJob<double>& job);
-void gatherRows(const GatherJob<float>& job);  // gather_rows.inl
-void gatherRows(const GatherJob<double>& job);
-void gatherPlanes(const GatherPlanesJob<float>& job);
+void gatherPlanes(const GatherPlanesJob<float>& job);  // gather_rows.inl
 void gatherPlanes(const GatherPlanesJob<double>& job);
 extern const SideBySide<float> kFloatBeside;  // side_by_side.inl
 extern const SideBySide<double> kDoubleBeside;
@@ -168,8 +166,7 @@ template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
     RowKernels<T> table{
-        {},      {},      DECONV_SET::gatherRows,  DECONV_SET::gatherPlanes, fence,
-        nullptr, nullptr, DECONV_SET::computeDots, nullptr};
+        {}, {}, DECONV_SET::gatherPlanes, fence, nullptr, nullptr, DECONV_SET::computeDots, nullptr};
     if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
         table.stencilEnds = DECONV_SET::computeStencilEnds;

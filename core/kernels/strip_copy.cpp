@@ -6,18 +6,14 @@
 namespace core::kernels {
 namespace {
 
-/// Copies the cells [first, end) of one segment of a row, 0 where there is no input.
+/// Copies the cells [first, end) of one segment of a row at unit stride, 0 where there is no input.
 template <class T>
-void copyCells(const Plan<T>& plan, const Filled& filled, const T* row, T* to, Index first,
-               Index end) {
+void copyCells(const Filled& filled, const T* row, T* to, Index first, Index end) {
     const Index from = std::clamp(filled.from, first, end),
                 until = std::clamp(filled.to, from, end);
     std::fill(to + first, to + from, T{0});
-    const T* const cells = row + filled.origin + from * plan.columns.step;
-    if (plan.columns.step == 1)
-        std::copy_n(cells, until - from, to + from);
-    else
-        plan.kernels.gather({to + from, 0, cells, 0, 1, until - from, plan.columns.step});
+    const T* const cells = row + filled.origin + from;
+    std::copy_n(cells, until - from, to + from);
     std::fill(to + until, to + end, T{0});
 }
 
@@ -26,53 +22,11 @@ template <class T>
 void copySegment(const Strip<T>& strip, const Filled& filled, const T* row, T* to) {
     const Plan<T>& plan = strip.plan;
     if (!strip.borrows)
-        return copyCells(plan, filled, row, to, 0, plan.layout.width);
+        return copyCells(filled, row, to, 0, plan.layout.width);
     const Index left = plan.borrowed.from - strip.columns.first,
                 right = plan.borrowed.to - strip.columns.first;
-    copyCells(plan, filled, row, to, 0, left + plan.columnSegments.extra + Plan<T>::kLine);
-    copyCells(plan, filled, row, to, right - Plan<T>::kLine, plan.layout.width);
-}
-
-/// Copies one segment of some planes' short rows, where the copy is 0 beforehand.
-template <class T>
-void copyShortRows(const Strip<T>& strip, const T* planes, Index count, const Filled& rows,
-                   const Filled& columns, T* to) {
-    const Plan<T>& plan = strip.plan;
-    const Index step = plan.columns.step, plane = plan.rows.input * plan.columns.input;
-    if (rows.from == rows.to || columns.from == columns.to)
-        return;
-    plan.kernels.gatherPlanes(
-        {{to + rows.from * plan.layout.row + columns.from, plan.layout.row,
-          planes + (rows.origin + rows.from * plan.rows.step) * plan.columns.input +
-              columns.origin + columns.from * step,
-          plan.rows.step * plan.columns.input, rows.to - rows.from, columns.to - columns.from,
-          step},
-         count,
-         plan.layout.plane,
-         plane,
-         plan.job.input + plan.bank.groups * plan.bank.planes * plane});
-}
-
-/// Copies the segments of planes whose short rows lie end to end, as many planes in turn as stay in
-/// the first-level cache until their last segment is copied.
-template <class T>
-void copyEndToEnd(const Strip<T>& strip, const T* planes, const std::vector<Filled>& rows) {
-    constexpr Index kNearBytes = Index{16} * 1024;
-    const Plan<T>& plan = strip.plan;
-    const Index plane = plan.rows.input * plan.columns.input;
-    const Index most = std::max<Index>(kNearBytes / static_cast<Index>(sizeof(T)) / plane, 1);
-    for (Index n = 0; n < plan.bank.planes; n += most) {
-        T* to = strip.copy + n * plan.layout.plane;
-        for (const Filled& rowSegment : rows) {
-            T* segment = to;
-            for (const Filled& columnSegment : strip.filled) {
-                copyShortRows(strip, planes + n * plane, std::min(most, plan.bank.planes - n),
-                              rowSegment, columnSegment, segment);
-                segment += plan.layout.columnSegment;
-            }
-            to += plan.layout.rowSegment;
-        }
-    }
+    copyCells(filled, row, to, 0, left + plan.columnSegments.extra + Plan<T>::kLine);
+    copyCells(filled, row, to, right - Plan<T>::kLine, plan.layout.width);
 }
 
 /// What the row segments of a strip hold.
@@ -85,6 +39,135 @@ std::vector<Filled> filledRows(const Strip<T>& strip) {
             filled(plan.rows, strip.rows.first, start, strip.rows.count + plan.rowSegments.extra));
     }
     return segments;
+}
+
+/// A part of a segment, and where in a row of the input it begins.
+struct Gathered {
+    Index from, cells;
+    Index column;
+};
+
+/// What of a column segment is gathered. Zeros are written after each row, for which there has to
+/// be a cache line; aligned rows need another one beyond the strip's columns.
+template <class T>
+Gathered gatheredOf(const Plan<T>& plan, const Filled& held) {
+    const Index needed = plan.endToEnd ? plan.layout.width : plan.layout.width - Plan<T>::kLine;
+    return {held.from, std::max<Index>(std::min(held.to, needed) - held.from, 0),
+            held.origin + held.from * plan.columns.step};
+}
+
+/// How many of the segments from the n-th on can be gathered together: they come from the same
+/// cells, and have as many or one more.
+std::size_t gatheredTogether(const std::vector<Gathered>& segments, std::size_t n, Index step) {
+    Index first = segments[n].column, last = first, fewest = segments[n].cells, most = fewest;
+    std::size_t end = n + 1;
+    for (; end < segments.size() && end - n < kMostGathered; ++end) {
+        const Gathered& next = segments[end];
+        first = std::min(first, next.column), last = std::max(last, next.column);
+        fewest = std::min(fewest, next.cells), most = std::max(most, next.cells);
+        if (last - first >= step || most - fewest > 1 || fewest == 0)
+            break;
+    }
+    return end - n;
+}
+
+/// Lets a job's segments be those from the n-th on, in the input's row `row` and the copy's row
+/// `to`.
+template <class T>
+void setSegments(GatherPlanesJob<T>& job, const std::vector<Gathered>& segments, std::size_t n,
+                 const Layout& layout, const T* row, T* to) {
+    job.count = static_cast<Index>(gatheredTogether(segments, n, job.step));
+    const auto end = segments.begin() + static_cast<Index>(n) + job.count;
+    const Index first = std::min_element(segments.begin() + static_cast<Index>(n), end,
+                                         [](const Gathered& one, const Gathered& other) {
+                                             return one.column < other.column;
+                                         })
+                            ->column;
+    job.from = row + first;
+    for (Index at = 0; at < job.count; ++at, ++n) {
+        const Gathered& segment = segments[n];
+        job.segments[at] = {to + static_cast<Index>(n) * layout.columnSegment + segment.from,
+                            segment.column - first, segment.cells};
+    }
+}
+
+/// Copies what there is of the input for one row segment of some planes.
+template <class T>
+void gatherRows(const Strip<T>& strip, const std::vector<Gathered>& segments, const T* planes,
+                Index count, const Filled& rows, T* to) {
+    const Plan<T>& plan = strip.plan;
+    if (rows.from == rows.to)
+        return;
+    GatherPlanesJob<T> job;
+    job.fromPlane = plan.rows.input * plan.columns.input;
+    job.end = plan.job.input + plan.bank.groups * plan.bank.planes * job.fromPlane;
+    job.step = plan.columns.step;
+    job.rows = rows.to - rows.from;
+    job.toRow = plan.layout.row;
+    job.fromRow = plan.rows.step * plan.columns.input;
+    job.planes = count;
+    job.toPlane = plan.layout.plane;
+    for (std::size_t n = 0; n < segments.size(); n += static_cast<std::size_t>(job.count)) {
+        setSegments(job, segments, n, plan.layout,
+                    planes + (rows.origin + rows.from * plan.rows.step) * plan.columns.input,
+                    to + rows.from * plan.layout.row);
+        if (segments[n].cells > 0)
+            plan.kernels.gatherPlanes(job);
+    }
+}
+
+/// Clears what lies outside of the input in a plane's copy.
+template <class T>
+void clearAround(const Strip<T>& strip, const std::vector<Gathered>& segments,
+                 const std::vector<Filled>& rows, T* plane) {
+    const Layout& layout = strip.plan.layout;
+    for (const Filled& held : rows) {
+        for (Index n = 0; n < strip.rows.count + strip.plan.rowSegments.extra; ++n) {
+            T* to = plane + n * layout.row;
+            const bool inside = n >= held.from && n < held.to;
+            for (const Gathered& segment : segments) {
+                const Index from = inside ? segment.from : 0, cells = inside ? segment.cells : 0;
+                std::fill_n(to, from, T{0});
+                std::fill(to + from + cells, to + layout.width, T{0});
+                to += layout.columnSegment;
+            }
+        }
+        plane += layout.rowSegment;
+    }
+}
+
+/// How many planes are copied in turn: where rows are read several times, as many as stay in the
+/// first-level cache until then.
+template <class T>
+Index planesInTurn(const Plan<T>& plan, const std::vector<Gathered>& segments) {
+    constexpr Index kNearBytes = Index{16} * 1024;
+    if (gatheredTogether(segments, 0, plan.columns.step) == segments.size())
+        return plan.bank.planes;
+    const Index plane = plan.rows.input * plan.columns.input;
+    return std::max<Index>(kNearBytes / static_cast<Index>(sizeof(T)) / plane, 1);
+}
+
+/// Copies rows segment by segment.
+template <class T>
+void gatherInTurns(const Strip<T>& strip, const T* planes) {
+    const Plan<T>& plan = strip.plan;
+    const Index plane = plan.rows.input * plan.columns.input;
+    const std::vector<Filled> rows = filledRows(strip);
+    std::vector<Gathered> segments;
+    for (const Filled& held : strip.filled)
+        segments.push_back(gatheredOf(plan, held));
+    const Index most = planesInTurn(plan, segments);
+    for (Index n = 0, count = 0; n < plan.bank.planes; n += count) {
+        count = std::min(most, plan.bank.planes - n);
+        T* to = strip.copy + n * plan.layout.plane;
+        // Where rows are short, all that lies around them is cleared once for all groups.
+        for (Index one = 0; one < count && !plan.endToEnd; ++one)
+            clearAround(strip, segments, rows, to + one * plan.layout.plane);
+        for (const Filled& rowSegment : rows) {
+            gatherRows(strip, segments, planes + n * plane, count, rowSegment, to);
+            to += plan.layout.rowSegment;
+        }
+    }
 }
 
 template <class T>
@@ -124,8 +207,8 @@ void copyInput(Strip<T>& strip) {
     }
     const Index plane = plan.rows.input * plan.columns.input;
     const T* const planes = plan.job.input + strip.group * plan.bank.planes * plane;
-    if (plan.endToEnd)
-        return copyEndToEnd(strip, planes, filledRows(strip));
+    if (plan.endToEnd || plan.columns.step > 1)
+        return gatherInTurns(strip, planes);
     for (Index n = 0; n < plan.bank.planes; ++n)
         copyRows(strip, planes + n * plane, strip.copy + n * plan.layout.plane);
 }
