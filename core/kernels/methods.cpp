@@ -4,6 +4,7 @@
 #include "core/kernels/groups_beside.h"
 #include "core/kernels/results_beside.h"
 #include "core/kernels/rows_cost.h"
+#include "core/kernels/stamps.h"
 #include "core/kernels/swapped_roles.h"
 #include "core/kernels/turned.h"
 
@@ -32,8 +33,8 @@ Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
     if (isCommon(job.geometry))
         return quickest;
     double least = kWorthAnother * cost(quickest, job, control);
-    for (const Method method : {Method::FewPositions, Method::GroupsBeside, Method::ResultsBeside,
-                                Method::Turned, Method::SwappedRoles}) {
+    for (const Method method : {Method::FewPositions, Method::Stamps, Method::GroupsBeside,
+                                Method::ResultsBeside, Method::Turned, Method::SwappedRoles}) {
         const double its = cost(method, job, control);
         if (its < least) {
             least = its;
@@ -58,6 +59,8 @@ double cost(Method method, const PlanesJob<T>& job, const Control& control) {
     switch (method) {
         case Method::FewPositions:
             return fewPositionsCost(job);
+        case Method::Stamps:
+            return stampsCost(job);
         case Method::GroupsBeside:
             return groupsBesideCost(job, control);
         case Method::ResultsBeside:
@@ -77,6 +80,8 @@ void compute(Method method, const PlanesJob<T>& job, const RowKernels<T>& kernel
     switch (method) {
         case Method::FewPositions:
             return computeFewPositions(job, kernels, control);
+        case Method::Stamps:
+            return computeStamps(job, kernels, control);
         case Method::GroupsBeside:
             return computeGroupsBeside(job, kernels, control);
         case Method::ResultsBeside:

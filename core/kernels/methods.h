@@ -8,6 +8,7 @@ namespace core::kernels {
 enum class Method {
     ByRows,         // see computeByRows
     FewPositions,   // see few_positions.h
+    Stamps,         // see stamps.h
     GroupsBeside,   // see groups_beside.h
     ResultsBeside,  // see results_beside.h
     Turned,         // see turned.h

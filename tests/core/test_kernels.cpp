@@ -111,8 +111,9 @@ bool allAgree(Direction direction, const Geometry& geometry, Index filters, Inde
                 }))
                 return false;
         }
-        for (const Method method : {Method::ByRows, Method::GroupsBeside, Method::ResultsBeside,
-                                    Method::Turned, Method::SwappedRoles}) {
+        for (const Method method :
+             {Method::ByRows, Method::FewPositions, Method::Stamps, Method::GroupsBeside,
+              Method::ResultsBeside, Method::Turned, Method::SwappedRoles}) {
             const bool possible = std::isfinite(core::kernels::cost(method, job, threads(2)));
             if (possible && !gives(expected, offset, job, [&](const PlanesJob<T>& it) {
                     core::kernels::compute(method, it, kernels, threads(2));
