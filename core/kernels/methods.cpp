@@ -1,5 +1,6 @@
 #include "core/kernels/methods.h"
 
+#include "core/kernels/cropped.h"
 #include "core/kernels/few_positions.h"
 #include "core/kernels/groups_beside.h"
 #include "core/kernels/results_beside.h"
@@ -100,7 +101,9 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     Control used = control;
     if (multiplyAdds(job) < kWorthAThread)
         used.threads = 1;
-    compute(quickestMethod(job, used), job, kernels, used);
+    const auto smaller = isCommon(job.geometry) ? std::nullopt : cropped(job);
+    const PlanesJob<T>& its = smaller ? smaller->job : job;
+    compute(quickestMethod(its, used), its, kernels, used);
 }
 
 template double multiplyAdds(const PlanesJob<float>&);

@@ -53,15 +53,14 @@ void forEachAlike(const Geometry& geometry, const Meetings& byRow, const Meeting
     }
 }
 
-/// How often one tap meets the input.
+}  // namespace
+
 Index meetingsOf(const Axis& axis, Index tap) {
     const Index origin = tap * axis.dilation - axis.paddingBefore;
     const Index from = origin >= 0 ? 0 : dividedUp(-origin, axis.stride);
     const Index to = origin >= axis.input ? 0 : (axis.input - 1 - origin) / axis.stride + 1;
     return std::max<Index>(std::min(to, outputSize(axis)) - from, 0);
 }
-
-}  // namespace
 
 double meetingCount(const Axis& axis) {
     double count = 0;

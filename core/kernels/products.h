@@ -34,7 +34,10 @@ struct Spacing {
 template <class T>
 Products productsOf(const PlanesJob<T>& job, const Spacing& spacing);
 
-/// How often a tap meets the input along an axis.
+/// How often one tap meets the input along an axis.
+Index meetingsOf(const Axis& axis, Index tap);
+
+/// How often all taps together do.
 double meetingCount(const Axis& axis);
 
 /// How many taps meet the input at all along an axis.

@@ -287,6 +287,25 @@ private slots:
         }
     }
 
+    // Kernels of which most rows and columns meet nothing but padding, on both sides or on one.
+    void agreeOnKernelsInPadding() {
+        Numbers numbers(12);
+        for (const Index before : {0, 3, 14}) {
+            for (const Index after : {0, 5, 14}) {
+                for (const Index stride : {1, 3, 8}) {
+                    const Geometry geometry{
+                        axis(29 - before, 1, 1, 14 - before / 2, after, 3, 0),
+                        axis(16, stride, 2, before, after, 9 - stride, stride - 1), 1};
+                    if (core::problem(geometry))
+                        continue;
+                    compare(geometry, 3, 5, numbers);
+                    if (QTest::currentTestFailed())
+                        return;
+                }
+            }
+        }
+    }
+
     // Rows wide enough for several strips side by side, and planes whose rows begin anywhere
     // within a cache line or always at its beginning.
     void agreeOnWideRows() {
