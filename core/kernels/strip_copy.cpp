@@ -116,19 +116,18 @@ void gatherRows(const Strip<T>& strip, const std::vector<Gathered>& segments, co
     }
 }
 
-/// Clears what lies outside of the input in a plane's copy.
+/// Clears what lies outside of the input in the rows of a plane's copy that are inside. The others
+/// are never read: see phaseTaps().
 template <class T>
-void clearAround(const Strip<T>& strip, const std::vector<Gathered>& segments,
-                 const std::vector<Filled>& rows, T* plane) {
+void clearEnds(const Strip<T>& strip, const std::vector<Gathered>& segments,
+               const std::vector<Filled>& rows, T* plane) {
     const Layout& layout = strip.plan.layout;
     for (const Filled& held : rows) {
-        for (Index n = 0; n < strip.rows.count + strip.plan.rowSegments.extra; ++n) {
+        for (Index n = held.from; n < held.to; ++n) {
             T* to = plane + n * layout.row;
-            const bool inside = n >= held.from && n < held.to;
             for (const Gathered& segment : segments) {
-                const Index from = inside ? segment.from : 0, cells = inside ? segment.cells : 0;
-                std::fill_n(to, from, T{0});
-                std::fill(to + from + cells, to + layout.width, T{0});
+                std::fill_n(to, segment.from, T{0});
+                std::fill(to + segment.from + segment.cells, to + layout.width, T{0});
                 to += layout.columnSegment;
             }
         }
@@ -162,7 +161,7 @@ void gatherInTurns(const Strip<T>& strip, const T* planes) {
         T* to = strip.copy + n * plan.layout.plane;
         // Where rows are short, all that lies around them is cleared once for all groups.
         for (Index one = 0; one < count && !plan.endToEnd; ++one)
-            clearAround(strip, segments, rows, to + one * plan.layout.plane);
+            clearEnds(strip, segments, rows, to + one * plan.layout.plane);
         for (const Filled& rowSegment : rows) {
             gatherRows(strip, segments, planes + n * plane, count, rowSegment, to);
             to += plan.layout.rowSegment;
@@ -185,7 +184,7 @@ void copyRows(const Strip<T>& strip, const T* from, T* plane) {
             for (const Filled& columns : strip.filled) {
                 if (inside)
                     copySegment(strip, columns, from + r * plan.columns.input, segment);
-                else
+                else if (plan.stencil)  // others leave such rows out: see phaseTaps()
                     std::fill_n(segment, plan.layout.width, T{0});
                 segment += plan.layout.columnSegment;
             }
