@@ -61,7 +61,7 @@ double cost(Method method, const PlanesJob<T>& job, const Control& control) {
         case Method::FewPositions:
             return fewPositionsCost(job);
         case Method::Stamps:
-            return stampsCost(job);
+            return stampsCost(job, control);
         case Method::GroupsBeside:
             return groupsBesideCost(job, control);
         case Method::ResultsBeside:

@@ -47,9 +47,9 @@ Work workOf(const Axis& axis, Direction direction) {
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.27, kRowCopied = 0.9, kCellCopied = 0.275, kWeight = 0.52;
-    constexpr double kTap = 2.5, kJob = 31, kPhase = 58, kRowWritten = 2.3, kRowCleared = 1.6;
-    constexpr double kCellWritten = 0.11, kOnce = 780, kLanes = Plan<T>::kLine;
+    constexpr double kVector = 0.28, kRowCopied = 0.9, kCellCopied = 0.22, kWeight = 0.62;
+    constexpr double kTap = 2.7, kJob = 38, kPhase = 52, kRowWritten = 2.4, kRowCleared = 1.7;
+    constexpr double kCellWritten = 0.11, kOnce = 800, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
     const Work rows = workOf(rowAxis, job.direction);

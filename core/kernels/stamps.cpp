@@ -1,8 +1,10 @@
 #include "core/kernels/stamps.h"
 
+#include "core/array.h"
 #include "core/kernels/products.h"
 #include "core/kernels/seen.h"
 #include "core/kernels/tap_lists.h"
+#include "core/whole_division.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -11,7 +13,6 @@
 namespace core::kernels {
 namespace {
 
-constexpr Index kFewestFilters = 1;
 /// Cells of a stamp that are computed together.
 constexpr Index kStampCells = 512;
 constexpr Index kMostTaps = 4096;
@@ -57,11 +58,36 @@ void addStamp(const T* stamp, const Geometry& geometry, const Seen& row, const S
     }
 }
 
+/// Filters as they are read: one after the other, `cells` apart.
+template <class T>
+struct Filters {
+    const T* bank;
+    Index cells;
+    std::vector<std::int32_t> offsets{};  // of a group's filters
+    Vector<T> copy{};                     // where a filter has less than a vector of weights
+};
+
+template <class T>
+Filters<T> filtersOf(const PlanesJob<T>& job, const GroupSizes& sizes) {
+    constexpr Index kVector = kGroupsBeside<T>;
+    const Index values = sizes.results * sizes.taps;
+    Filters<T> filters{job.bank, std::max(values, kVector)};
+    for (Index f = 0; f < sizes.planes; ++f)
+        filters.offsets.push_back(static_cast<std::int32_t>(f * filters.cells));
+    if (values < kVector) {
+        filters.copy = xt::zeros<T>({job.filters * kVector});
+        for (Index f = 0; f < job.filters; ++f)
+            std::copy_n(job.bank + f * values, values, filters.copy.data() + f * kVector);
+        filters.bank = filters.copy.data();
+    }
+    return filters;
+}
+
 /// Some channels of a group of X, and room for their stamps at a block of positions of Y.
 template <class T>
 struct Stamps {
     Index group, firstChannel, channels;
-    Index cells;  // of all channels' kernels
+    Index cells;  // of all channels' kernels, or of a vector if that is more
     std::vector<T> values{}, room{};
 };
 
@@ -69,15 +95,15 @@ struct Stamps {
 /// elsewhere, and Y's values are their weights.
 template <class T>
 void addFilters(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
-                const std::vector<std::int32_t>& offsets, const FilterBlock& block,
-                Stamps<T>& stamps) {
+                const Filters<T>& filters, const FilterBlock& block, Stamps<T>& stamps) {
     const T* y = job.input + stamps.group * sizes.readCells() + block.first;
     stamps.values.clear();
     for (Index f = 0; f < sizes.planes; ++f, y += sizes.read)
         stamps.values.insert(stamps.values.end(), y, y + block.size);
     RowJob<T> row;
-    row.phases[0] = {job.bank + stamps.group * sizes.weights() + stamps.firstChannel * sizes.taps,
-                     offsets.data(), stamps.values.data(), sizes.planes};
+    row.phases[0] = {filters.bank + stamps.group * sizes.planes * filters.cells +
+                         stamps.firstChannel * sizes.taps,
+                     filters.offsets.data(), stamps.values.data(), sizes.planes};
     row.output = stamps.room.data();
     row.filterStride = stamps.cells;
     row.count = stamps.cells;
@@ -92,64 +118,76 @@ template <class T>
 void addStamps(const PlanesJob<T>& job, const GroupSizes& sizes, const SeenOfPlane& seen,
                const FilterBlock& block, const Stamps<T>& stamps, T* planes) {
     const auto columns = static_cast<Index>(seen.columns.size());
-    const T* stamp = stamps.room.data();
-    for (Index position = block.first; position < block.first + block.size; ++position) {
+    for (Index n = 0; n < block.size; ++n) {
+        const Index position = block.first + n;
         const Seen& row = seen.rows[static_cast<std::size_t>(position / columns)];
         const Seen& column = seen.columns[static_cast<std::size_t>(position % columns)];
+        const T* stamp = stamps.room.data() + n * stamps.cells;
         for (Index channel = 0; channel < stamps.channels; ++channel, stamp += sizes.taps)
             addStamp(stamp, job.geometry, row, column, planes + channel * sizes.written);
     }
 }
 
+/// Into how many parts a group's channels are split.
+Index partsOf(const GroupSizes& sizes) {
+    return std::clamp<Index>(sizes.results * sizes.taps / kStampCells, 1, sizes.results);
+}
+
 }  // namespace
 
 template <class T>
-double stampsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.38, kRowAdded = 2.3, kCellAdded = 0.4, kCleared = 0.1,
-                     kOnce = 1300;
-    constexpr auto kLanes = static_cast<double>(kGroupsBeside<T>);
+double stampsCost(const PlanesJob<T>& job, const Control& control) {
+    constexpr double kVector = 0.31, kValue = 0.31, kBlock = 44, kKernelAdded = 3.2, kRowAdded = 1;
+    constexpr double kCellAdded = 0.14, kCellSpread = 0.46, kCleared = 0.105, kOnce = 740;
+    constexpr Index kLanes = kGroupsBeside<T>, kPositions = kMostFilters;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.results * sizes.taps;
-    if (job.direction == Direction::Direct || sizes.taps > kMostTaps || values < kGroupsBeside<T> ||
-        sizes.planes < kFewestFilters ||
+    if (job.direction == Direction::Direct || sizes.taps > kMostTaps ||
         sizes.planes > std::numeric_limits<std::int32_t>::max() / values)
         return std::numeric_limits<double>::infinity();
-    const auto positions = static_cast<double>(sizes.read);
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
-    const double row = kRowAdded + kCellAdded * static_cast<double>(columns.kernel);
-    const double each = positions * static_cast<double>(sizes.results * rows.kernel) * row +
-                        static_cast<double>(sizes.writtenCells()) * kCleared;
-    return multiplyAdds(job) / kLanes * kVector + kOnce +
-           static_cast<double>(job.geometry.groups) * each;
+    const auto positions = static_cast<double>(sizes.read),
+               planes = static_cast<double>(sizes.planes),
+               results = static_cast<double>(sizes.results);
+    const auto vectors = static_cast<double>(dividedUp(values, kLanes));
+    const auto blocks = static_cast<double>(dividedUp(sizes.read, kPositions) * partsOf(sizes));
+    const double rowsAdded = meetingCount(rows) * static_cast<double>(outputSize(columns));
+    const double cell = columns.dilation == 1 ? kCellAdded : kCellSpread;
+    const double each =
+        positions * planes * (vectors * kVector + kValue) + blocks * kBlock +
+        results * (positions * kKernelAdded + rowsAdded * kRowAdded + productCount(job) * cell +
+                   static_cast<double>(sizes.written) * kCleared);
+    // Other ways keep all threads busy.
+    const auto threads = static_cast<Index>(threadCount(control));
+    const auto idle = static_cast<double>(threads) /
+                      static_cast<double>(std::min(threads, job.geometry.groups * partsOf(sizes)));
+    return idle * (static_cast<double>(job.geometry.groups) * each + kOnce);
 }
 
 template <class T>
 void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
     const GroupSizes sizes = groupSizes(job);
-    const Index values = sizes.results * sizes.taps;
     const SeenOfPlane seen{seenByStep(job.geometry.rows), seenByStep(job.geometry.columns)};
     const auto blocks = filterBlocks(sizes.read, kernels.mostFilters[0]);
-    std::vector<std::int32_t> offsets;
-    for (Index f = 0; f < sizes.planes; ++f)
-        offsets.push_back(static_cast<std::int32_t>(f * values));
-    const Index parts = std::clamp<Index>(values / kStampCells, 1, sizes.results);
+    const Filters<T> filters = filtersOf(job, sizes);
+    const Index parts = partsOf(sizes);
     forEach(job.geometry.groups * parts, control, [&](Index n) {
         const Index part = n % parts, first = sizes.results * part / parts;
         Stamps<T> stamps{n / parts, first, sizes.results * (part + 1) / parts - first, 0};
-        stamps.cells = stamps.channels * sizes.taps;
+        stamps.cells = std::max(stamps.channels * sizes.taps, kGroupsBeside<T>);
         stamps.room.resize(static_cast<std::size_t>(kernels.mostFilters[0] * stamps.cells));
         T* const planes = job.output + stamps.group * sizes.writtenCells() + first * sizes.written;
         std::fill_n(planes, stamps.channels * sizes.written, T{0});
         for (const FilterBlock& block : blocks) {
             checkStop(control);
-            addFilters(job, kernels, sizes, offsets, block, stamps);
+            addFilters(job, kernels, sizes, filters, block, stamps);
             addStamps(job, sizes, seen, block, stamps, planes);
         }
     });
 }
 
-template double stampsCost(const PlanesJob<float>&);
-template double stampsCost(const PlanesJob<double>&);
+template double stampsCost(const PlanesJob<float>&, const Control&);
+template double stampsCost(const PlanesJob<double>&, const Control&);
 template void computeStamps(const PlanesJob<float>&, const RowKernels<float>&, const Control&);
 template void computeStamps(const PlanesJob<double>&, const RowKernels<double>&, const Control&);
 
