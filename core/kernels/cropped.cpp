@@ -1,5 +1,6 @@
 #include "core/kernels/cropped.h"
 
+#include "core/kernels/copy_short.h"
 #include "core/kernels/products.h"
 
 #include <algorithm>
@@ -36,29 +37,45 @@ Axis croppedAxis(Axis axis, const Kept& kept) {
 
 }  // namespace
 
-template <class T>
-std::optional<Cropped<T>> cropped(const PlanesJob<T>& job) {
-    constexpr double kWorthIt = 0.8;  // of the taps
-    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+std::optional<Cropped> cropped(const Geometry& geometry) {
+    constexpr double kMost = 0.8;  // of the taps
+    const Axis &rows = geometry.rows, &columns = geometry.columns;
     const Kept keptRows = keptTaps(rows), keptColumns = keptTaps(columns);
-    const Index taps = rows.kernel * columns.kernel, kept = keptRows.count * keptColumns.count;
-    if (static_cast<double>(kept) > kWorthIt * static_cast<double>(taps))
+    if (static_cast<double>(keptRows.count * keptColumns.count) >
+        kMost * static_cast<double>(rows.kernel * columns.kernel))
         return {};
-    const Index kernels = job.filters * job.depth;
-    Cropped<T> smaller{job, uninitialised<Vector<T>>({kernels * kept})};
-    smaller.job.geometry.rows = croppedAxis(rows, keptRows);
-    smaller.job.geometry.columns = croppedAxis(columns, keptColumns);
-    T* to = smaller.bank.data();
-    const T* from = job.bank + keptRows.first * columns.kernel + keptColumns.first;
-    for (Index n = 0; n < kernels; ++n, from += taps) {
-        for (Index u = 0; u < keptRows.count; ++u)
-            to = std::copy_n(from + u * columns.kernel, keptColumns.count, to);
-    }
-    smaller.job.bank = smaller.bank.data();
-    return smaller;
+    return Cropped{
+        {croppedAxis(rows, keptRows), croppedAxis(columns, keptColumns), geometry.groups},
+        keptRows.first,
+        keptColumns.first};
 }
 
-template std::optional<Cropped<float>> cropped(const PlanesJob<float>&);
-template std::optional<Cropped<double>> cropped(const PlanesJob<double>&);
+template <class T>
+double croppingCost(const PlanesJob<T>& job, const Cropped& cropped) {
+    constexpr double kRow = 1.5, kCell = 0.1;
+    const Geometry& geometry = cropped.geometry;
+    return static_cast<double>(job.filters * job.depth * geometry.rows.kernel) *
+           (kRow + kCell * static_cast<double>(geometry.columns.kernel));
+}
+
+template <class T>
+Vector<T> croppedBank(const PlanesJob<T>& job, const Cropped& cropped) {
+    const Index rows = cropped.geometry.rows.kernel, columns = cropped.geometry.columns.kernel;
+    const Index row = job.geometry.columns.kernel, taps = job.geometry.rows.kernel * row;
+    const Index kernels = job.filters * job.depth;
+    auto bank = uninitialised<Vector<T>>({kernels * rows * columns});
+    T* to = bank.data();
+    const T* from = job.bank + cropped.firstRow * row + cropped.firstColumn;
+    for (Index n = 0; n < kernels; ++n, from += taps) {
+        for (Index u = 0; u < rows; ++u, to += columns)
+            copyShort(to, from + u * row, columns);
+    }
+    return bank;
+}
+
+template double croppingCost(const PlanesJob<float>&, const Cropped&);
+template double croppingCost(const PlanesJob<double>&, const Cropped&);
+template Vector<float> croppedBank(const PlanesJob<float>&, const Cropped&);
+template Vector<double> croppedBank(const PlanesJob<double>&, const Cropped&);
 
 }  // namespace core::kernels

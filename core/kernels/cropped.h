@@ -7,17 +7,22 @@
 
 namespace core::kernels {
 
-/// A job, and the kernels that it reads.
-template <class T>
+/// A geometry without the rows and columns at the ends of its kernels that meet nothing but
+/// padding, as most of a kernel much larger than its input does, and where the others begin.
 struct Cropped {
-    PlanesJob<T> job;
-    Vector<T> bank;
+    Geometry geometry;
+    Index firstRow, firstColumn;
 };
 
-/// The same results from kernels without the rows and columns at their ends that meet nothing but
-/// padding, as most of a kernel much larger than its input does; nothing where there are too few of
-/// them to be worth a copy.
+/// Nothing where most of the kernels is left.
+std::optional<Cropped> cropped(const Geometry& geometry);
+
+/// What it takes to copy what is left of a job's kernels; see rows_cost.h.
 template <class T>
-std::optional<Cropped<T>> cropped(const PlanesJob<T>& job);
+double croppingCost(const PlanesJob<T>& job, const Cropped& cropped);
+
+/// What is left of a job's kernels.
+template <class T>
+Vector<T> croppedBank(const PlanesJob<T>& job, const Cropped& cropped);
 
 }  // namespace core::kernels

@@ -28,21 +28,24 @@ bool isCommon(const Geometry& geometry) {
            geometry.columns.input >= kLong;
 }
 
+struct Choice {
+    Method method;
+    double cost;
+};
+
 template <class T>
-Method quickestMethod(const PlanesJob<T>& job, const Control& control) {
-    Method quickest = Method::ByRows;
-    if (isCommon(job.geometry))
-        return quickest;
-    double least = kWorthAnother * cost(quickest, job, control);
+Choice quickest(const PlanesJob<T>& job, const Control& control) {
+    Choice choice{Method::ByRows, cost(Method::ByRows, job, control)};
+    double least = kWorthAnother * choice.cost;
     for (const Method method : {Method::FewPositions, Method::Stamps, Method::GroupsBeside,
                                 Method::ResultsBeside, Method::Turned, Method::SwappedRoles}) {
         const double its = cost(method, job, control);
         if (its < least) {
             least = its;
-            quickest = method;
+            choice = {method, its};
         }
     }
-    return quickest;
+    return choice;
 }
 
 }  // namespace
@@ -101,9 +104,20 @@ void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     Control used = control;
     if (multiplyAdds(job) < kWorthAThread)
         used.threads = 1;
-    const auto smaller = isCommon(job.geometry) ? std::nullopt : cropped(job);
-    const PlanesJob<T>& its = smaller ? smaller->job : job;
-    compute(quickestMethod(its, used), its, kernels, used);
+    if (isCommon(job.geometry))
+        return computeByRows(job, kernels, used);
+    const Choice choice = quickest(job, used);
+    if (const auto crop = cropped(job.geometry)) {
+        PlanesJob<T> smaller = job;
+        smaller.geometry = crop->geometry;
+        const Choice its = quickest(smaller, used);
+        if (its.cost + croppingCost(job, *crop) < kWorthAnother * choice.cost) {
+            const Vector<T> bank = croppedBank(job, *crop);
+            smaller.bank = bank.data();
+            return compute(its.method, smaller, kernels, used);
+        }
+    }
+    compute(choice.method, job, kernels, used);
 }
 
 template double multiplyAdds(const PlanesJob<float>&);
