@@ -187,8 +187,8 @@ struct VectorsOf {
     }
 };
 
-/// Rows whose next cells, of all kCount segments, are always among kVectors vectors; with 0 as they
-/// are. kStored bytes of the last cells are written.
+/// Rows whose next `block` cells, of all kCount segments, are always among kVectors vectors; with 0 as
+/// they are. kStored bytes of the last cells are written.
 template <class T, int kVectors, int kStored, int kCount>
 struct GatherAmong {
     using Vector = VectorOf<T, DECONV_BYTES>;
@@ -198,11 +198,13 @@ struct GatherAmong {
     static constexpr int kRead = kVectors + (kVectors == 0 ? 1 : 0);  // vectors for one of cells
 
     const GatherPlanesJob<T>& job;
-    Index last, reach;  // where the last vector begins, and how far a row's vectors go
+    Index block;        // at most a vector: what lies beyond is overwritten
+    Index last, reach;  // where the last block begins, and how far a row's vectors go
     Lanes at[kCount], keep[kCount];
 
-    GatherAmong(const GatherPlanesJob<T>& planes, Index cells) : job(planes) {
-        last = (cells - 1) / kLanes * kLanes;
+    GatherAmong(const GatherPlanesJob<T>& planes, Index cells, Index most)
+        : job(planes), block(most) {
+        last = (cells - 1) / block * block;
         reach = last * job.step + kRead * kLanes;
         constexpr Lanes kInOrder = LanesOf<T, DECONV_BYTES>::inOrder();
         for (int n = 0; n < kCount; ++n) {
@@ -229,7 +231,7 @@ struct GatherAmong {
         Index r = 0;
         for (; r < count && end - from >= own.reach; ++r, from += fromRow) {
             if constexpr (kStored == DECONV_BYTES) {
-                for (Index n = 0; n < own.last; n += kLanes) {
+                for (Index n = 0; n < own.last; n += own.block) {
                     const VectorsOf<T, kRead> near(from + n * step);
                     for (int segment = 0; segment < kCount; ++segment) {
                         *reinterpret_cast<typename Vector::Unaligned*>(to[segment] + n) =
@@ -255,63 +257,67 @@ struct GatherAmong {
 };
 
 template <class T, int kVectors, int kStored, int kCount>
-void gatherAmong(const GatherPlanesJob<T>& job, Index cells) {
-    const GatherAmong<T, kVectors, kStored, kCount> among(job, cells);
+void gatherAmong(const GatherPlanesJob<T>& job, Index cells, Index block) {
+    const GatherAmong<T, kVectors, kStored, kCount> among(job, cells, block);
     for (Index n = 0; n < job.planes; ++n)
         among.gatherPlane(n);
 }
 
 /// By as narrow stores as hold a row: they meet fewer cache lines' ends.
 template <class T, int kVectors, int kCount>
-void gatherStored(const GatherPlanesJob<T>& job, Index cells) {
+void gatherStored(const GatherPlanesJob<T>& job, Index cells, Index block) {
     const auto bytes = cells * static_cast<Index>(sizeof(T));
-    if (bytes <= 16)
-        return gatherAmong<T, kVectors, 16, kCount>(job, cells);
+    if (cells <= block && bytes <= 16)
+        return gatherAmong<T, kVectors, 16, kCount>(job, cells, block);
     if constexpr (DECONV_BYTES > 32) {
-        if (bytes <= 32)
-            return gatherAmong<T, kVectors, 32, kCount>(job, cells);
+        if (cells <= block && bytes <= 32)
+            return gatherAmong<T, kVectors, 32, kCount>(job, cells, block);
     }
-    gatherAmong<T, kVectors, DECONV_BYTES, kCount>(job, cells);
+    gatherAmong<T, kVectors, DECONV_BYTES, kCount>(job, cells, block);
 }
 
 template <class T, int kVectors>
-void gatherCounted(const GatherPlanesJob<T>& job, Index cells) {
+void gatherCounted(const GatherPlanesJob<T>& job, Index cells, Index block) {
     switch (job.count) {
         case 1:
-            return gatherStored<T, kVectors, 1>(job, cells);
+            return gatherStored<T, kVectors, 1>(job, cells, block);
         case 2:
-            return gatherStored<T, kVectors, 2>(job, cells);
+            return gatherStored<T, kVectors, 2>(job, cells, block);
         case 3:
-            return gatherStored<T, kVectors, 3>(job, cells);
+            return gatherStored<T, kVectors, 3>(job, cells, block);
         default:
-            return gatherStored<T, kVectors, 4>(job, cells);
+            return gatherStored<T, kVectors, 4>(job, cells, block);
     }
 }
 
 template <class T>
 void gatherAnyPlanes(const GatherPlanesJob<T>& job) {
     constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
-    [[maybe_unused]] constexpr Index kCanPermute = 32;
+    [[maybe_unused]] constexpr Index kCanPermute = 32, kMostVectors = 4, kFewest = 2;
     Index cells = 0, shift = 0;
     for (Index n = 0; n < job.count; ++n) {
         cells = cells < job.segments[n].cells ? job.segments[n].cells : cells;
         shift = shift < job.segments[n].shift ? job.segments[n].shift : shift;
     }
     if (job.step == 1)
-        return gatherStored<T, 0, 1>(job, cells);
+        return gatherStored<T, 0, 1>(job, cells, kLanes);
     if constexpr (DECONV_BYTES >= kCanPermute) {
-        const Index reach = ((cells < kLanes ? cells : kLanes) - 1) * job.step + shift;
-        switch (reach / kLanes + 1) {
-            case 1:
-                return gatherCounted<T, 1>(job, cells);
-            case 2:
-                return gatherCounted<T, 2>(job, cells);
-            case 3:
-                return gatherCounted<T, 3>(job, cells);
-            case 4:
-                return gatherCounted<T, 4>(job, cells);
-            default:
-                break;
+        const Index within = (kMostVectors * kLanes - 1 - shift) / job.step + 1;
+        const Index block = within < kLanes ? within : kLanes;
+        const Index reach = ((cells < block ? cells : block) - 1) * job.step + shift;
+        if (block >= kFewest || cells == 1) {
+            switch (reach / kLanes + 1) {
+                case 1:
+                    return gatherCounted<T, 1>(job, cells, block);
+                case 2:
+                    return gatherCounted<T, 2>(job, cells, block);
+                case 3:
+                    return gatherCounted<T, 3>(job, cells, block);
+                case 4:
+                    return gatherCounted<T, 4>(job, cells, block);
+                default:
+                    break;
+            }
         }
     }
     for (Index plane = 0; plane < job.planes; ++plane) {

@@ -287,6 +287,20 @@ private slots:
         }
     }
 
+    // Strides at which few of a row's cells are in the same vectors.
+    void agreeOnLargeStrides() {
+        Numbers numbers(13);
+        for (const Index stride : {5, 7, 11, 16, 23, 40, 70}) {
+            for (const Index columns : {1, 3, 6, 17, 50}) {
+                const Axis small = axis(numbers.between(1, 9), stride, numbers.between(1, 3), 1, 2,
+                                        columns, stride - 1);
+                compare({axis(2, 3, 1, 0, 1, 4, 0), small, 1}, 3, 2, numbers);
+                if (QTest::currentTestFailed())
+                    return;
+            }
+        }
+    }
+
     // Kernels of which most rows and columns meet nothing but padding, on both sides or on one.
     void agreeOnKernelsInPadding() {
         Numbers numbers(12);
