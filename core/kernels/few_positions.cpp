@@ -13,7 +13,6 @@ namespace core::kernels {
 namespace {
 
 constexpr Index kMostPositions = 64;
-constexpr Index kFewestFilters = 8;
 constexpr Index kMostCopied = Index{1} << 20;  // cells
 constexpr Index kMostTaps = 4096;
 
@@ -84,19 +83,26 @@ void computeDots(const RowKernels<T>& kernels, DotJob<T> job) {
 
 template <class T>
 double fewPositionsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.38, kRowMoved = 2.3, kSum = 0.5, kOnce = 1300;
-    constexpr auto kLanes = static_cast<double>(kGroupsBeside<T>);
+    constexpr double kFourSums = 0.92, kFourFilters = 0.084, kRowMoved = 3.1, kCellCleared = 0.097;
+    constexpr double kSum = 1.2, kOnce = 300;
+    constexpr Index kLanes = kGroupsBeside<T>, kTogether = 4;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.planes * sizes.taps;
     if (job.direction == Direction::Transposed || sizes.taps > kMostTaps ||
         values < kFewestProducts || sizes.written > kMostPositions ||
-        sizes.results < kFewestFilters || sizes.written * values > kMostCopied)
+        sizes.written * values > kMostCopied)
         return std::numeric_limits<double>::infinity();
-    const auto positions = static_cast<double>(sizes.written);
-    const auto rows = static_cast<double>(job.depth * job.geometry.rows.kernel);
-    const double sums = positions * static_cast<double>(sizes.results);
-    return multiplyAdds(job) / kLanes * kVector + kOnce +
-           static_cast<double>(job.geometry.groups) * (positions * rows * kRowMoved + sums * kSum);
+    const auto vectors = static_cast<double>(dividedUp(values, kLanes));
+    const auto inFours = [&](Index one, Index other) {
+        return vectors * static_cast<double>(one * dividedUp(other, kTogether));
+    };
+    const double rows = static_cast<double>(sizes.planes) * meetingCount(job.geometry.rows) *
+                        static_cast<double>(outputSize(job.geometry.columns));
+    const double each = inFours(sizes.results, sizes.written) * kFourSums +
+                        inFours(sizes.written, sizes.results) * kFourFilters + rows * kRowMoved +
+                        static_cast<double>(sizes.written * values) * kCellCleared +
+                        static_cast<double>(sizes.written * sizes.results) * kSum;
+    return static_cast<double>(job.geometry.groups) * each + kOnce;
 }
 
 template <class T>

@@ -15,7 +15,7 @@ namespace {
 /// Multiply-adds that are worth waking a second thread for.
 constexpr double kWorthAThread = 2e5;
 /// What another method than rows has to promise, since costs are known roughly.
-constexpr double kWorthAnother = 0.9;
+constexpr double kWorthAnother = 0.95;
 
 /// Whether rows are so long, and kernels so small beside what they are moved over, that there is
 /// nothing to think about: that itself takes as long as a thousand multiply-adds.

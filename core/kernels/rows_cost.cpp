@@ -43,13 +43,23 @@ Work workOf(const Axis& axis, Direction direction) {
             static_cast<double>(reach),  static_cast<double>(axis.kernel)};
 }
 
+/// What it takes to write a cell of a result of so many bytes: where it has more column phases than
+/// are computed together, to clear it and to spread them over it.
+double cellWritten(const Work& columns, double bytes) {
+    constexpr double kAtOnce = 0.095, kNear = 0.068, kFar = 0.2, kSpread = 0.18, kNearBytes = 2e6;
+    if (columns.phases <= kMostPhases)
+        return kAtOnce;
+    return (bytes <= kNearBytes ? kNear : kFar) +
+           kSpread * std::min(columns.phases, columns.kernel) / columns.phases;
+}
+
 }  // namespace
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.28, kRowCopied = 0.9, kCellCopied = 0.22, kWeight = 0.62;
-    constexpr double kTap = 2.7, kJob = 38, kPhase = 52, kRowWritten = 2.4, kRowCleared = 1.7;
-    constexpr double kCellWritten = 0.11, kOnce = 800, kLanes = Plan<T>::kLine;
+    constexpr double kVector = 0.28, kRowCopied = 0.88, kCellCopied = 0.22, kWeight = 0.6;
+    constexpr double kTap = 2.8, kJob = 42, kPhase = 21, kRowWritten = 2.4, kRowCleared = 1.7;
+    constexpr double kOnce = 850, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
     const Work rows = workOf(rowAxis, job.direction);
@@ -79,7 +89,7 @@ double rowsCost(const PlanesJob<T>& job) {
         planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * kRowCopied + columns.copied * kCellCopied) +
         jobs * (apart ? columns.phases * kPhase : kJob) + results * rows.steps * resultRows +
-        results * written * kCellWritten;
+        results * written * cellWritten(columns, groups * results * written * sizeof(T));
     return groups * each + planes * taps * kTap + kOnce;
 }
 

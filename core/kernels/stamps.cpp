@@ -88,7 +88,8 @@ template <class T>
 struct Stamps {
     Index group, firstChannel, channels;
     Index cells;  // of all channels' kernels, or of a vector if that is more
-    std::vector<T> values{}, room{};
+    Vector<T> room;
+    std::vector<T> values{};
 };
 
 /// Adds up filters times Y's values, for each position of a block: the filters are read as rows are
@@ -137,8 +138,8 @@ Index partsOf(const GroupSizes& sizes) {
 
 template <class T>
 double stampsCost(const PlanesJob<T>& job, const Control& control) {
-    constexpr double kVector = 0.31, kValue = 0.31, kBlock = 44, kKernelAdded = 3.2, kRowAdded = 1;
-    constexpr double kCellAdded = 0.14, kCellSpread = 0.46, kCleared = 0.105, kOnce = 740;
+    constexpr double kVector = 0.3, kValue = 0.34, kBlock = 49, kKernelAdded = 3, kRowAdded = 1;
+    constexpr double kCellAdded = 0.15, kCellSpread = 0.44, kCleared = 0.086, kOnce = 580;
     constexpr Index kLanes = kGroupsBeside<T>, kPositions = kMostFilters;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.results * sizes.taps;
@@ -173,9 +174,10 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const Index parts = partsOf(sizes);
     forEach(job.geometry.groups * parts, control, [&](Index n) {
         const Index part = n % parts, first = sizes.results * part / parts;
-        Stamps<T> stamps{n / parts, first, sizes.results * (part + 1) / parts - first, 0};
-        stamps.cells = std::max(stamps.channels * sizes.taps, kGroupsBeside<T>);
-        stamps.room.resize(static_cast<std::size_t>(kernels.mostFilters[0] * stamps.cells));
+        const Index channels = sizes.results * (part + 1) / parts - first;
+        const Index cells = std::max(channels * sizes.taps, kGroupsBeside<T>);
+        Stamps<T> stamps{n / parts, first, channels, cells,
+                         uninitialised<Vector<T>>({kernels.mostFilters[0] * cells})};
         T* const planes = job.output + stamps.group * sizes.writtenCells() + first * sizes.written;
         std::fill_n(planes, stamps.channels * sizes.written, T{0});
         for (const FilterBlock& block : blocks) {

@@ -116,12 +116,13 @@ void gatherRows(const Strip<T>& strip, const std::vector<Gathered>& segments, co
     }
 }
 
-/// Clears whole lines from a cell on until another one is reached: for a few cells, a fraction of
-/// what a call takes.
+/// Clears the cache lines of a segment that hold its cells [first, end): for a few, in a fraction
+/// of what a call takes.
 template <class T>
-void clearLines(T* from, const T* end) {
-    for (; from < end; from += Plan<T>::kLine)
-        std::fill_n(from, Plan<T>::kLine, T{0});
+void clearLines(T* segment, Index first, Index end) {
+    constexpr Index kLine = Plan<T>::kLine;
+    for (Index n = first / kLine * kLine; n < end; n += kLine)
+        std::fill_n(segment + n, kLine, T{0});
 }
 
 /// Clears what lies outside of the input in the rows of a plane's copy that are inside, before they
@@ -136,8 +137,8 @@ void clearEnds(const Strip<T>& strip, const std::vector<Gathered>& segments,
         for (Index n = held.from; n < held.to; ++n) {
             T* to = plane + n * layout.row;
             for (const Gathered& segment : segments) {
-                clearLines(to, to + segment.from);
-                clearLines(to + segment.from + segment.cells, to + needed);
+                clearLines(to, 0, segment.from);
+                clearLines(to, segment.from + segment.cells, needed);
                 to += layout.columnSegment;
             }
         }
