@@ -95,11 +95,13 @@ void cut(Plan<T>& plan) {
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
     const Index fair =
         dividedUp(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
+    // A strip copies what its last rows reach, which the next one copies again.
+    const Index least = std::max(kLeastHeight, 2 * plan.rows.reach / plan.rows.step);
     const Index fitting = kStripBytes / rowBytes /
                               std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
                           plan.rows.reach / plan.rows.step;
     const Index height =
-        std::clamp<Index>(std::min(fitting, std::max(fair, kLeastHeight)),
+        std::clamp<Index>(std::min(fitting, std::max(fair, least)),
                           std::min(kLowest, plan.rowSteps.count), plan.rowSteps.count);
     plan.rowParts = dividedUp(plan.rowSteps.count, height);
     const Index tallest = dividedUp(plan.rowSteps.count, plan.rowParts);
