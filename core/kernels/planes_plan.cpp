@@ -14,6 +14,8 @@ constexpr Index kStripBytes = Index{512} * 1024;
 /// end at about the same time.
 constexpr Index kLeastStrips = 16;
 constexpr Index kLeastHeight = 8;
+/// Strips that are left to the threads where tall kernels let few be better.
+constexpr Index kFewestStrips = 4;
 /// Columns (steps) of a strip: wide enough that its rows are copied at the memory's speed; fewer
 /// where many planes would make the lowest strip too large.
 constexpr Index kMostSteps = 4096;
@@ -96,7 +98,8 @@ void cut(Plan<T>& plan) {
     const Index fair =
         dividedUp(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
     // A strip copies what its last rows reach, which the next one copies again.
-    const Index least = std::max(kLeastHeight, 2 * plan.rows.reach / plan.rows.step);
+    const Index least = std::max(kLeastHeight, std::min(2 * plan.rows.reach / plan.rows.step,
+                                                        plan.rowSteps.count / kFewestStrips));
     const Index fitting = kStripBytes / rowBytes /
                               std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
                           plan.rows.reach / plan.rows.step;

@@ -16,6 +16,8 @@ namespace {
 /// Cells of a stamp that are computed together.
 constexpr Index kStampCells = 512;
 constexpr Index kMostTaps = 4096;
+/// Multiply-adds between two reports of progress.
+constexpr double kMostUnreported = 1e9;
 
 /// Which taps meet X, for each row and each column of Y.
 struct SeenOfPlane {
@@ -143,7 +145,9 @@ double stampsCost(const PlanesJob<T>& job, const Control& control) {
     constexpr Index kLanes = kGroupsBeside<T>, kPositions = kMostFilters;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.results * sizes.taps;
+    const Index allParts = job.geometry.groups * partsOf(sizes);
     if (job.direction == Direction::Direct || sizes.taps > kMostTaps ||
+        multiplyAdds(job) > kMostUnreported * static_cast<double>(allParts) ||
         sizes.planes > std::numeric_limits<std::int32_t>::max() / values)
         return std::numeric_limits<double>::infinity();
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
@@ -160,8 +164,8 @@ double stampsCost(const PlanesJob<T>& job, const Control& control) {
                    static_cast<double>(sizes.written) * kCleared);
     // Other ways keep all threads busy.
     const auto threads = static_cast<Index>(threadCount(control));
-    const auto idle = static_cast<double>(threads) /
-                      static_cast<double>(std::min(threads, job.geometry.groups * partsOf(sizes)));
+    const auto idle =
+        static_cast<double>(threads) / static_cast<double>(std::min(threads, allParts));
     return idle * (static_cast<double>(job.geometry.groups) * each + kOnce);
 }
 
