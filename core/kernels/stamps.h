@@ -5,8 +5,8 @@
 namespace core::kernels {
 
 /// What it takes (see rows_cost.h) to compute a transposed convolution stamp by stamp; infinite for
-/// a direct one. It is the quickest way where Y has few positions, or a kernel's taps are far apart:
-/// by rows, most of what such taps are multiplied with are zeros around the input.
+/// a direct one. It is the quickest way where Y has few positions, or a kernel's taps are far
+/// apart: by rows, most of what such taps are multiplied with are zeros around the input.
 template <class T>
 double stampsCost(const PlanesJob<T>& job, const Control& control);
 

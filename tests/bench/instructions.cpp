@@ -33,6 +33,8 @@ const std::map<std::string, bench::KernelCase>& cases() {
         {"direct-3x3-1-to-1", {Direction::Direct, 3, 1, 34, 512, 1, 1}},
         {"direct-3x3-small-maps", {Direction::Direct, 3, 1, 9, 9, 32, 32}},
         {"direct-3x3-narrow", {Direction::Direct, 3, 1, 66, 6, 16, 4}},
+        {"direct-4x4-s3-16-to-1", {Direction::Direct, 4, 3, 52, 52, 1, 16}},
+        {"transposed-5x5-s6-small-maps", {Direction::Transposed, 5, 6, 8, 8, 16, 4}},
         {"transposed-4x4-s2-small-maps", {Direction::Transposed, 4, 2, 4, 4, 32, 32}},
     };
     return all;
