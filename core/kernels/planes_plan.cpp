@@ -9,7 +9,7 @@ namespace core::kernels {
 namespace {
 
 /// What a strip's copy of the input may take, so that it stays in the second-level cache.
-constexpr Index kStripBytes = Index{512} * 1024;
+constexpr Index kStripBytes = Index{512} * 1024, kLargeStripBytes = 4 * kStripBytes;
 /// Strips that there are to be at least, if they can have kLeastHeight rows: several threads then
 /// end at about the same time.
 constexpr Index kLeastStrips = 16;
@@ -21,11 +21,6 @@ constexpr Index kFewestStrips = 4;
 constexpr Index kMostSteps = 4096;
 constexpr Index kLeastSteps = 1024;
 constexpr Index kLowest = 4;
-/// What a chunk of a row is computed from is to stay in the first-level cache, beside the weights
-/// and the results.
-constexpr Index kChunkBytes = Index{24} * 1024;
-/// Steps that every tile's width divides, or nearly: what is left of a chunk costs time.
-constexpr Index kChunkSteps = 96;
 /// Rows shorter than this many cache lines are not worth aligning.
 constexpr Index kLinesWorthAligning = 8;
 
@@ -82,6 +77,23 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
     return layout;
 }
 
+/// Rows (steps) of a strip, each of which is so many bytes of its copy.
+template <class T>
+Index stripHeight(const Plan<T>& plan, Index rowBytes) {
+    const Index steps = plan.rowSteps.count, reach = plan.rows.reach / plan.rows.step;
+    const Index fair = dividedUp(steps * plan.bank.groups * plan.columnParts, kLeastStrips);
+    const Index fitting = kStripBytes / rowBytes /
+                              std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
+                          reach;
+    // A strip copies what its last rows reach, which the next one copies again. Where that would be
+    // most of it, it may be larger than the cache.
+    const Index share = std::max(steps / kFewestStrips, kLowest);
+    const Index wanted = std::max({fair, kLeastHeight, std::min(2 * reach, share)});
+    const Index large = std::min({kLargeStripBytes / rowBytes - reach, reach, share});
+    return std::clamp<Index>(std::min(fitting, wanted), std::min(std::max(large, kLowest), steps),
+                             steps);
+}
+
 /// Cuts the result into strips so that a strip's copy of the input fits the cache.
 template <class T>
 void cut(Plan<T>& plan) {
@@ -95,29 +107,18 @@ void cut(Plan<T>& plan) {
     const Index rowCells =
         static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
-    const Index fair =
-        dividedUp(plan.rowSteps.count * plan.bank.groups * plan.columnParts, kLeastStrips);
-    // A strip copies what its last rows reach, which the next one copies again.
-    const Index least = std::max(kLeastHeight, std::min(2 * plan.rows.reach / plan.rows.step,
-                                                        plan.rowSteps.count / kFewestStrips));
-    const Index fitting = kStripBytes / rowBytes /
-                              std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
-                          plan.rows.reach / plan.rows.step;
-    const Index height =
-        std::clamp<Index>(std::min(fitting, std::max(fair, least)),
-                          std::min(kLowest, plan.rowSteps.count), plan.rowSteps.count);
+    const Index height = stripHeight(plan, rowBytes);
     plan.rowParts = dividedUp(plan.rowSteps.count, height);
     const Index tallest = dividedUp(plan.rowSteps.count, plan.rowParts);
     plan.rowSegments = segmentsFor(plan.rows, tallest);
     plan.layout = layoutOf(plan, tallest, width);
 }
 
-/// Steps of a row that are computed for all filters in turn.
+/// What a step of a row is computed from.
 template <class T>
-Index chunkSteps(const Plan<T>& plan) {
+Index bytesOfStep(const Plan<T>& plan) {
     const auto rows = plan.bank.planes * static_cast<Index>(plan.rows.taps.size());
-    const auto bytes = rows * static_cast<Index>(plan.columnSegments.starts.size() * sizeof(T));
-    return std::max<Index>(kChunkBytes / bytes / kChunkSteps, 1) * kChunkSteps;
+    return rows * static_cast<Index>(plan.columnSegments.starts.size() * sizeof(T));
 }
 
 /// Steps of a row whose results, of all phases and a block of filters, stay in the first-level
@@ -175,6 +176,13 @@ bool isStencil(const Plan<T>& plan) {
 
 }  // namespace
 
+Index chunkSteps(Index bytes) {
+    constexpr Index kNearBytes = Index{24} * 1024;
+    // Every tile's width divides it, or nearly: what is left of a chunk costs time.
+    constexpr Index kMultiple = 96;
+    return std::max<Index>(kNearBytes / bytes / kMultiple, 1) * kMultiple;
+}
+
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     const bool direct = job.direction == Direction::Direct;
@@ -211,9 +219,9 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     for (Index phase = 0; phase < plan.columns.phases; ++phase)
         plan.places.push_back(plan.columns.placeOf(phase));
     plan.phaseGroups = phaseGroups(plan.columns);
-    plan.chunk = plan.together * chunkSteps(plan);
+    plan.chunk = plan.together * chunkSteps(bytesOfStep(plan));
     plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
-    plan.run = std::max<Index>(chunkSteps(plan) / plan.layout.row, 1);
+    plan.run = std::max<Index>(chunkSteps(bytesOfStep(plan)) / plan.layout.row, 1);
     plan.apart = nearSteps(plan);
     plan.room =
         std::max(plan.layout.width,

@@ -67,6 +67,10 @@ constexpr bool isShortRow(double steps) {
     return steps <= kMost;
 }
 
+/// Steps of a row that are computed for all filters in turn, so that what they are computed from,
+/// `bytes` for each, stays in the first-level cache beside the weights and the results.
+Index chunkSteps(Index bytes);
+
 /// How the job is cut into strips, and what each of them needs.
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels);

@@ -53,13 +53,21 @@ double cellWritten(const Work& columns, double bytes) {
            kSpread * std::min(columns.phases, columns.kernel) / columns.phases;
 }
 
+/// How many short rows are computed as one.
+template <class T>
+double rowsInRun(Index planes, Index kernelRows, const Work& columns) {
+    const auto bytes = static_cast<double>(planes * kernelRows) * columns.segments * sizeof(T);
+    const auto steps = static_cast<double>(chunkSteps(static_cast<Index>(bytes)));
+    return std::max(std::floor(steps / (columns.steps + columns.reach / 2)), 1.0);
+}
+
 }  // namespace
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.28, kRowCopied = 0.88, kCellCopied = 0.22, kWeight = 0.6;
-    constexpr double kTap = 2.8, kJob = 42, kPhase = 21, kRowWritten = 2.4, kRowCleared = 1.7;
-    constexpr double kOnce = 850, kLanes = Plan<T>::kLine;
+    constexpr double kVector = 0.29, kRowCopied = 0.85, kCellCopied = 0.22, kWeight = 0.6;
+    constexpr double kTap = 2.8, kJob = 44, kPhase = 20, kRowWritten = 2.4, kRowCleared = 1.7;
+    constexpr double kOnce = 730, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
     const Work rows = workOf(rowAxis, job.direction);
@@ -72,15 +80,17 @@ double rowsCost(const PlanesJob<T>& job) {
     const double vectors =
         endToEnd ? std::ceil(rows.steps * (columns.steps + columns.reach / 2) / kLanes)
                  : rows.steps * std::ceil(columns.steps / kLanes);
-    // Taps that meet nothing from any row that is computed as one are left out.
-    const double met = endToEnd ? static_cast<double>(meetingTaps(rowAxis)) / rows.kernel
-                                : meetingCount(rowAxis) / (rows.steps * rows.kernel);
+    // Rows that are computed as one leave out the taps that meet nothing from any of them.
+    const double run = endToEnd ? rowsInRun<T>(sizes.planes, rowAxis.kernel, columns) : 1;
+    const double eachMeets = meetingCount(rowAxis) / rows.kernel;
+    const double met = std::min(static_cast<double>(meetingTaps(rowAxis)) / rows.kernel,
+                                (eachMeets + run - 1) / rows.steps);
     const double blocks = std::ceil(results / (direct ? 8 : 4));
     const double used = std::min(rows.phases, rows.kernel);
     const bool apart = columns.phases > kMostPhases;
     const double pieces =
         apart ? std::ceil(std::min(columns.phases, columns.kernel) / kTogether) : 1;
-    const double jobs = blocks * used * (endToEnd ? 1 : rows.steps);
+    const double jobs = blocks * used * std::ceil(rows.steps / run);
     // Rows that follow each other without a gap are computed where they belong.
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
