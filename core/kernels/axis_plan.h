@@ -38,7 +38,8 @@ struct AxisPlan {
 std::vector<std::vector<Index>> tapsByPhase(const AxisPlan& plan);
 
 /// A phase, and how many of its taps, in their order, meet nothing but what is outside of the
-/// input, from all of some steps: the first ones and the last ones.
+/// input, from all of some steps: the first ones and the last ones. From a single step all others
+/// meet it, since a phase's taps lie in order.
 struct PhaseTaps {
     std::optional<std::size_t> place;  // in usedPhases, or nothing
     Index count = 0;                   // 0 where all taps meet the input

@@ -2,8 +2,10 @@
 
 #include "core/kernels/copy_short.h"
 #include "core/kernels/products.h"
+#include "core/worker_pool.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace core::kernels {
 namespace {
@@ -51,11 +53,14 @@ std::optional<Cropped> cropped(const Geometry& geometry) {
 }
 
 template <class T>
-double croppingCost(const PlanesJob<T>& job, const Cropped& cropped) {
-    constexpr double kRow = 1.5, kCell = 0.1;
-    const Geometry& geometry = cropped.geometry;
-    return static_cast<double>(job.filters * job.depth * geometry.rows.kernel) *
-           (kRow + kCell * static_cast<double>(geometry.columns.kernel));
+double croppingCost(const PlanesJob<T>& job, const Cropped& cropped, const Control& control) {
+    constexpr double kRow = 1.5, kCell = 0.1, kMostCells = 1 << 22;
+    const auto columns = static_cast<double>(cropped.geometry.columns.kernel);
+    const auto rows = static_cast<double>(job.filters * job.depth * cropped.geometry.rows.kernel);
+    if (rows * columns > kMostCells)
+        return std::numeric_limits<double>::infinity();
+    // Other threads wait meanwhile.
+    return threadCount(control) * rows * (kRow + kCell * columns);
 }
 
 template <class T>
@@ -73,8 +78,8 @@ Vector<T> croppedBank(const PlanesJob<T>& job, const Cropped& cropped) {
     return bank;
 }
 
-template double croppingCost(const PlanesJob<float>&, const Cropped&);
-template double croppingCost(const PlanesJob<double>&, const Cropped&);
+template double croppingCost(const PlanesJob<float>&, const Cropped&, const Control&);
+template double croppingCost(const PlanesJob<double>&, const Cropped&, const Control&);
 template Vector<float> croppedBank(const PlanesJob<float>&, const Cropped&);
 template Vector<double> croppedBank(const PlanesJob<double>&, const Cropped&);
 

@@ -17,9 +17,10 @@ struct Cropped {
 /// Nothing where most of the kernels is left.
 std::optional<Cropped> cropped(const Geometry& geometry);
 
-/// What it takes to copy what is left of a job's kernels; see rows_cost.h.
+/// What it takes to copy what is left of a job's kernels (see rows_cost.h); infinite where that is
+/// too much.
 template <class T>
-double croppingCost(const PlanesJob<T>& job, const Cropped& cropped);
+double croppingCost(const PlanesJob<T>& job, const Cropped& cropped, const Control& control);
 
 /// What is left of a job's kernels.
 template <class T>

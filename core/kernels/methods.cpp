@@ -28,6 +28,15 @@ bool isCommon(const Geometry& geometry) {
            geometry.columns.input >= kLong;
 }
 
+/// With one thread for what is not worth another one.
+template <class T>
+Control usedFor(const PlanesJob<T>& job, const Control& control) {
+    Control used = control;
+    if (multiplyAdds(job) < kWorthAThread)
+        used.threads = 1;
+    return used;
+}
+
 struct Choice {
     Method method;
     double cost;
@@ -101,20 +110,19 @@ void compute(Method method, const PlanesJob<T>& job, const RowKernels<T>& kernel
 
 template <class T>
 void computePlanes(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
-    Control used = control;
-    if (multiplyAdds(job) < kWorthAThread)
-        used.threads = 1;
+    const Control used = usedFor(job, control);
     if (isCommon(job.geometry))
         return computeByRows(job, kernels, used);
     const Choice choice = quickest(job, used);
     if (const auto crop = cropped(job.geometry)) {
         PlanesJob<T> smaller = job;
         smaller.geometry = crop->geometry;
-        const Choice its = quickest(smaller, used);
-        if (its.cost + croppingCost(job, *crop) < kWorthAnother * choice.cost) {
+        const Control itsUsed = usedFor(smaller, control);
+        const Choice its = quickest(smaller, itsUsed);
+        if (its.cost + croppingCost(job, *crop, used) < kWorthAnother * choice.cost) {
             const Vector<T> bank = croppedBank(job, *crop);
             smaller.bank = bank.data();
-            return compute(its.method, smaller, kernels, used);
+            return compute(its.method, smaller, kernels, itsUsed);
         }
     }
     compute(choice.method, job, kernels, used);

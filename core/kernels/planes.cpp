@@ -301,7 +301,7 @@ void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
 
 template <class T>
 void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
-    const Plan<T> plan = makePlan(job, kernels);
+    const Plan<T> plan = makePlan(job, kernels, static_cast<Index>(threadCount(control)));
     const Index strips = plan.rowParts * plan.columnParts;
     const Index shares = filterShares(plan, strips, control);
     const Index parts = plan.bank.groups * strips * shares;

@@ -14,7 +14,7 @@ constexpr Index kStripBytes = Index{512} * 1024, kLargeStripBytes = 4 * kStripBy
 /// end at about the same time.
 constexpr Index kLeastStrips = 16;
 constexpr Index kLeastHeight = 8;
-/// Strips that are left to the threads where tall kernels let few be better.
+/// Strips that there are even where tall kernels let one be better: to report and to stop between.
 constexpr Index kFewestStrips = 4;
 /// Columns (steps) of a strip: wide enough that its rows are copied at the memory's speed; fewer
 /// where many planes would make the lowest strip too large.
@@ -62,11 +62,14 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
         layout.width = cells;
         layout.row = cells - sharedCells(plan, cells);
         layout.columnSegment = (rows - 1) * layout.row + cells;
-        // Zeros may be written after a segment's last row, when the next one's first is there.
-        if (rowSegments * columnSegments > 1)
+        // Zeros may be written after a segment's last row, when the next one's first is there: a
+        // row's column segments are written together, and planes for one row segment after another.
+        if (columnSegments > 1)
             layout.columnSegment += Plan<T>::kLine;
         layout.rowSegment = columnSegments * layout.columnSegment;
         layout.plane = rowSegments * layout.rowSegment;
+        if (columnSegments == 1 && rowSegments > 1)
+            layout.plane += Plan<T>::kLine;
     } else {
         layout.width = roundedUp(cells + Plan<T>::kBeyond, Plan<T>::kLine);
         layout.columnSegment = layout.width;
@@ -79,24 +82,23 @@ Layout layoutOf(const Plan<T>& plan, Index height, Index width) {
 
 /// Rows (steps) of a strip, each of which is so many bytes of its copy.
 template <class T>
-Index stripHeight(const Plan<T>& plan, Index rowBytes) {
+Index stripHeight(const Plan<T>& plan, Index rowBytes, Index threads) {
     const Index steps = plan.rowSteps.count, reach = plan.rows.reach / plan.rows.step;
     const Index fair = dividedUp(steps * plan.bank.groups * plan.columnParts, kLeastStrips);
-    const Index fitting = kStripBytes / rowBytes /
-                              std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size())) -
-                          reach;
+    const Index stepBytes =
+        rowBytes * std::min(plan.rows.step, static_cast<Index>(plan.rows.taps.size()));
     // A strip copies what its last rows reach, which the next one copies again. Where that would be
     // most of it, it may be larger than the cache.
-    const Index share = std::max(steps / kFewestStrips, kLowest);
+    const Index share = std::max(steps / std::max(kFewestStrips, 2 * threads), kLowest);
     const Index wanted = std::max({fair, kLeastHeight, std::min(2 * reach, share)});
-    const Index large = std::min({kLargeStripBytes / rowBytes - reach, reach, share});
-    return std::clamp<Index>(std::min(fitting, wanted), std::min(std::max(large, kLowest), steps),
-                             steps);
+    const Index large = std::min({kLargeStripBytes / stepBytes - reach, reach, share});
+    return std::clamp<Index>(std::min(kStripBytes / stepBytes - reach, wanted),
+                             std::min(std::max(large, kLowest), steps), steps);
 }
 
 /// Cuts the result into strips so that a strip's copy of the input fits the cache.
 template <class T>
-void cut(Plan<T>& plan) {
+void cut(Plan<T>& plan, Index threads) {
     const Index lowestRows = kLowest * plan.rows.step + plan.rows.reach;
     const Index steps = std::clamp<Index>(
         kStripBytes / static_cast<Index>(sizeof(T)) / (plan.bank.planes * lowestRows), kLeastSteps,
@@ -107,7 +109,7 @@ void cut(Plan<T>& plan) {
     const Index rowCells =
         static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
-    const Index height = stripHeight(plan, rowBytes);
+    const Index height = stripHeight(plan, rowBytes, threads);
     plan.rowParts = dividedUp(plan.rowSteps.count, height);
     const Index tallest = dividedUp(plan.rowSteps.count, plan.rowParts);
     plan.rowSegments = segmentsFor(plan.rows, tallest);
@@ -184,7 +186,7 @@ Index chunkSteps(Index bytes) {
 }
 
 template <class T>
-Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
+Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads) {
     const bool direct = job.direction == Direction::Direct;
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
     Plan<T> plan{.job = job,
@@ -212,7 +214,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
                     job.streamedBytes;
     plan.aligned = wide && plane % Plan<T>::kLine == 0 && (!plan.streamed || mayAlign(plan));
     plan.endToEnd = isShortRow(static_cast<double>(plan.columnSteps.count)) && !isStencil(plan);
-    cut(plan);
+    cut(plan, threads);
     plan.stencil = isStencil(plan);
     plan.stencilInPlace = plan.stencil && hasShortEnds(plan);
     plan.together = mostTogether(plan.columns);
@@ -234,7 +236,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels) {
     return plan;
 }
 
-template Plan<float> makePlan(const PlanesJob<float>&, const RowKernels<float>&);
-template Plan<double> makePlan(const PlanesJob<double>&, const RowKernels<double>&);
+template Plan<float> makePlan(const PlanesJob<float>&, const RowKernels<float>&, Index);
+template Plan<double> makePlan(const PlanesJob<double>&, const RowKernels<double>&, Index);
 
 }  // namespace core::kernels

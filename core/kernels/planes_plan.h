@@ -71,8 +71,8 @@ constexpr bool isShortRow(double steps) {
 /// `bytes` for each, stays in the first-level cache beside the weights and the results.
 Index chunkSteps(Index bytes);
 
-/// How the job is cut into strips, and what each of them needs.
+/// How the job is cut into strips for so many threads, and what each of them needs.
 template <class T>
-Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels);
+Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads);
 
 }  // namespace core::kernels

@@ -1,6 +1,7 @@
 #include "core/kernels/stamps.h"
 
 #include "core/array.h"
+#include "core/kernels/copy_short.h"
 #include "core/kernels/products.h"
 #include "core/kernels/seen.h"
 #include "core/kernels/tap_lists.h"
@@ -15,7 +16,10 @@ namespace {
 
 /// Cells of a stamp that are computed together.
 constexpr Index kStampCells = 512;
-constexpr Index kMostTaps = 4096;
+constexpr Index kMostTaps = 4096;  // a channel's stamps are to stay near
+/// Cells that are copied at most, and cleared for a part: more would take memory, or time without a
+/// look at whether to stop.
+constexpr Index kMostCells = Index{1} << 22;
 /// Multiply-adds between two reports of progress.
 constexpr double kMostUnreported = 1e9;
 
@@ -77,9 +81,12 @@ Filters<T> filtersOf(const PlanesJob<T>& job, const GroupSizes& sizes) {
     for (Index f = 0; f < sizes.planes; ++f)
         filters.offsets.push_back(static_cast<std::int32_t>(f * filters.cells));
     if (values < kVector) {
-        filters.copy = xt::zeros<T>({job.filters * kVector});
-        for (Index f = 0; f < job.filters; ++f)
-            std::copy_n(job.bank + f * values, values, filters.copy.data() + f * kVector);
+        filters.copy = uninitialised<Vector<T>>({job.filters * kVector});
+        T* to = filters.copy.data();
+        for (Index f = 0; f < job.filters; ++f, to += kVector) {
+            std::fill_n(to, kVector, T{0});
+            copyShort(to, job.bank + f * values, values);
+        }
         filters.bank = filters.copy.data();
     }
     return filters;
@@ -90,8 +97,7 @@ template <class T>
 struct Stamps {
     Index group, firstChannel, channels;
     Index cells;  // of all channels' kernels, or of a vector if that is more
-    Vector<T> room;
-    std::vector<T> values{};
+    Vector<T> room, values;
 };
 
 /// Adds up filters times Y's values, for each position of a block: the filters are read as rows are
@@ -100,9 +106,9 @@ template <class T>
 void addFilters(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
                 const Filters<T>& filters, const FilterBlock& block, Stamps<T>& stamps) {
     const T* y = job.input + stamps.group * sizes.readCells() + block.first;
-    stamps.values.clear();
-    for (Index f = 0; f < sizes.planes; ++f, y += sizes.read)
-        stamps.values.insert(stamps.values.end(), y, y + block.size);
+    T* to = stamps.values.data();
+    for (Index f = 0; f < sizes.planes; ++f, y += sizes.read, to += block.size)
+        copyShort(to, y, block.size);
     RowJob<T> row;
     row.phases[0] = {filters.bank + stamps.group * sizes.planes * filters.cells +
                          stamps.firstChannel * sizes.taps,
@@ -140,15 +146,18 @@ Index partsOf(const GroupSizes& sizes) {
 
 template <class T>
 double stampsCost(const PlanesJob<T>& job, const Control& control) {
-    constexpr double kVector = 0.3, kValue = 0.34, kBlock = 49, kKernelAdded = 3, kRowAdded = 1;
+    constexpr double kVector = 0.3, kBlock = 49, kKernelAdded = 3, kRowAdded = 1;
     constexpr double kCellAdded = 0.15, kCellSpread = 0.44, kCleared = 0.086, kOnce = 580;
+    constexpr double kFilter = 1.5, kFilterPadded = 4, kFilterOfBlock = 2.5;
     constexpr Index kLanes = kGroupsBeside<T>, kPositions = kMostFilters;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.results * sizes.taps;
     const Index allParts = job.geometry.groups * partsOf(sizes);
     if (job.direction == Direction::Direct || sizes.taps > kMostTaps ||
         multiplyAdds(job) > kMostUnreported * static_cast<double>(allParts) ||
-        sizes.planes > std::numeric_limits<std::int32_t>::max() / values)
+        sizes.planes > std::numeric_limits<std::int32_t>::max() / std::max(values, kLanes) ||
+        (values < kLanes && job.filters * kLanes > kMostCells) ||
+        sizes.writtenCells() > kMostCells * partsOf(sizes))
         return std::numeric_limits<double>::infinity();
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
     const auto positions = static_cast<double>(sizes.read),
@@ -159,7 +168,8 @@ double stampsCost(const PlanesJob<T>& job, const Control& control) {
     const double rowsAdded = meetingCount(rows) * static_cast<double>(outputSize(columns));
     const double cell = columns.dilation == 1 ? kCellAdded : kCellSpread;
     const double each =
-        positions * planes * (vectors * kVector + kValue) + blocks * kBlock +
+        positions * planes * vectors * kVector + blocks * (kBlock + planes * kFilterOfBlock) +
+        planes * (values < kLanes ? kFilterPadded : kFilter) +
         results * (positions * kKernelAdded + rowsAdded * kRowAdded + productCount(job) * cell +
                    static_cast<double>(sizes.written) * kCleared);
     // Other ways keep all threads busy.
@@ -180,8 +190,12 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         const Index part = n % parts, first = sizes.results * part / parts;
         const Index channels = sizes.results * (part + 1) / parts - first;
         const Index cells = std::max(channels * sizes.taps, kGroupsBeside<T>);
-        Stamps<T> stamps{n / parts, first, channels, cells,
-                         uninitialised<Vector<T>>({kernels.mostFilters[0] * cells})};
+        Stamps<T> stamps{n / parts,
+                         first,
+                         channels,
+                         cells,
+                         uninitialised<Vector<T>>({kernels.mostFilters[0] * cells}),
+                         uninitialised<Vector<T>>({kernels.mostFilters[0] * sizes.planes})};
         T* const planes = job.output + stamps.group * sizes.writtenCells() + first * sizes.written;
         std::fill_n(planes, stamps.channels * sizes.written, T{0});
         for (const FilterBlock& block : blocks) {

@@ -29,7 +29,8 @@ struct Strip {
     std::vector<RowStream<T>> streams{};
 };
 
-/// Fills the strip's copy of the input, with 0 for what is outside of it; strip.filled is known.
+/// Fills the strip's copy of the input, with 0 for what is outside of it, except in rows that no
+/// tap reads: see phaseTaps(). strip.filled is known.
 template <class T>
 void copyInput(Strip<T>& strip);
 
