@@ -19,9 +19,10 @@ constexpr std::size_t kHugePage = std::size_t{1} << 21;
 
 bool isLaidOut(void* memory) {
     const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
-    const auto start = reinterpret_cast<std::uintptr_t>(memory) / page * page;
+    char* const start =
+        static_cast<char*>(memory) - reinterpret_cast<std::uintptr_t>(memory) % page;
     unsigned char resident = 1;
-    return mincore(reinterpret_cast<void*>(start), page, &resident) != 0 || (resident & 1) != 0;
+    return mincore(start, page, &resident) != 0 || (resident & 1) != 0;
 }
 
 }  // namespace

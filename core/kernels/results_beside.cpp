@@ -120,10 +120,10 @@ double resultsBesideCost(const PlanesJob<T>& job) {
     const double slower = bytesBeside<T>(sizes, wide) > kGoodBytes ? kFromBeyond : 1;
     const auto planes = static_cast<double>(sizes.planes);
     // A cell's products are gone through for some planes at once.
-    const auto loops =
-        static_cast<double>(sizes.planes / kPlanesAtOnce + sizes.planes % kPlanesAtOnce);
+    const Index loops = sizes.planes / kPlanesAtOnce + sizes.planes % kPlanesAtOnce;
     const double each = planes * products * std::max(beside / kLanes, 1.0) * kVector * slower +
-                        static_cast<double>(sizes.written) * (beside * kValue + loops * kLoop) +
+                        static_cast<double>(sizes.written) *
+                            (beside * kValue + static_cast<double>(loops) * kLoop) +
                         planes * static_cast<double>(sizes.taps) * beside * kWeight + kBlock;
     const double parts = static_cast<double>(job.geometry.groups) * blocks;
     return parts * each + products * kProduct + kOnce;

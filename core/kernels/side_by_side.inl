@@ -18,11 +18,15 @@ struct VectorOf {
     typedef T Unaligned __attribute__((vector_size(kBytes), aligned(alignof(T)), may_alias));
 };
 
+constexpr int smaller(int one, int other) {
+    return one < other ? one : other;
+}
+
 /// A cell's sums, of kPlanes planes at once: each has sums of its own, since to add to one takes
 /// longer than to multiply for the next.
 template <class T, int kBytes, bool kShared>
 struct Sums {
-    static constexpr int kVectorBytes = kBytes < DECONV_BYTES ? kBytes : DECONV_BYTES;
+    static constexpr int kVectorBytes = smaller(kBytes, DECONV_BYTES);
     static constexpr int kVectors = kBytes / kVectorBytes;
     static constexpr int kPlanes = kVectors <= 2 ? 4 : kVectors <= 4 ? 2 : 1;
     using Vector = typename VectorOf<T, kVectorBytes>::Type;

@@ -54,7 +54,7 @@ void TestBadInput::initTestCase() {
     place_.put("bank.npy", npy("<f8", "(2, 1, 1, 1)", two));
     place_.put("notnpy.npy", "1,2\n3,4\n");
     place_.put("huge.png", hugePng());
-    place_.put("photo.bmp", cutBmp("10000000") + QByteArray(12 * 16 * 3, 'x'));
+    place_.put("photo.bmp", cutBmp("10000000") + QByteArray(qsizetype{12} * 16 * 3, 'x'));
     place_.put("wide.bmp", cutBmp("10004000"));
     place_.put("cut.bmp", cutBmp("10000000"));
     place_.put("broken.png", QByteArray::fromHex("89504e470d0a1a0a") + "rubbish");
