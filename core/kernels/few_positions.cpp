@@ -1,6 +1,6 @@
 #include "core/kernels/few_positions.h"
 
-#include "core/kernels/copy_short.h"
+#include "core/kernels/planes_plan.h"
 #include "core/kernels/products.h"
 #include "core/kernels/seen.h"
 #include "core/whole_division.h"
@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace core::kernels {
 namespace {
@@ -19,41 +20,94 @@ constexpr Index kMostTaps = 4096;
 /// Filters that are computed between two looks at whether to stop: a multiple of what share loads.
 constexpr Index kFiltersAtOnce = 24;
 
-/// What one position of Y sees of a plane of X, in the order of a kernel; what is outside of X is 0
-/// beforehand.
+/// Clears what one position sees where some of it lies outside of X: if no whole columns do,
+/// nothing but the rows that do.
 template <class T>
-void copySeen(const T* plane, const Geometry& geometry, const Seen& row, const Seen& column,
-              T* to) {
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    const Index cells = column.to - column.from;
-    for (Index u = row.from; u < row.to; ++u) {
-        const T* const from =
-            plane + (row.at + (u - row.from) * rows.dilation) * columns.input + column.at;
-        T* const seen = to + u * columns.kernel + column.from;
-        if (columns.dilation == 1) {
-            copyShort(seen, from, cells);
-        } else {
-            for (Index v = 0; v < cells; ++v)
-                seen[v] = from[v * columns.dilation];
+void clearUnseen(const Seen& row, const Seen& column, const Geometry& geometry,
+                 const GroupSizes& sizes, T* to) {
+    const Index columns = geometry.columns.kernel;
+    if (column.to - column.from < columns) {
+        std::fill_n(to, sizes.planes * sizes.taps, T{0});
+    } else if (row.to - row.from < geometry.rows.kernel) {
+        for (Index plane = 0; plane < sizes.planes; ++plane, to += sizes.taps) {
+            std::fill(to, to + row.from * columns, T{0});
+            std::fill(to + row.to * columns, to + sizes.taps, T{0});
         }
     }
 }
 
+/// How many positions of a row of Y, from the n-th on, are seen from the same cells of X but for
+/// less than a dilation, so that they are picked from it together.
+std::size_t seenTogether(const std::vector<Seen>& columns, std::size_t n, Index dilation) {
+    const auto cells = [](const Seen& seen) { return seen.to - seen.from; };
+    Index first = columns[n].at, last = first, fewest = cells(columns[n]), most = fewest;
+    std::size_t end = n + 1;
+    for (; dilation > 1 && end < columns.size() && end - n < kMostGathered; ++end) {
+        first = std::min(first, columns[end].at), last = std::max(last, columns[end].at);
+        fewest = std::min(fewest, cells(columns[end])), most = std::max(most, cells(columns[end]));
+        if (last - first >= dilation || most - fewest > 1 || fewest == 0)
+            break;
+    }
+    return end - n;
+}
+
+/// From what one position sees to what the next one does: zeros are written after each row.
+template <class T>
+Index seenStride(const GroupSizes& sizes) {
+    return sizes.planes * sizes.taps + kCacheLine / static_cast<Index>(sizeof(T));
+}
+
+/// Copies what positions of a row of Y see of a group of X, each in the order of a kernel, to where
+/// it is 0.
+template <class T>
+void copySeen(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
+              const Seen& row, std::span<const Seen> positions, const T* input, T* to) {
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    const Index first =
+        std::min_element(positions.begin(), positions.end(),
+                         [](const Seen& one, const Seen& other) { return one.at < other.at; })
+            ->at;
+    GatherPlanesJob<T> copy;
+    copy.count = 0;
+    for (const Seen& column : positions) {
+        copy.segments[copy.count++] = {to + row.from * columns.kernel + column.from,
+                                       column.at - first, column.to - column.from};
+        to += seenStride<T>(sizes);
+    }
+    copy.from = input + row.at * columns.input + first;
+    copy.end = job.input + job.geometry.groups * sizes.readCells();
+    copy.step = columns.dilation;
+    copy.rows = row.to - row.from;
+    copy.toRow = columns.kernel;
+    copy.fromRow = rows.dilation * columns.input;
+    copy.planes = sizes.planes;
+    copy.toPlane = sizes.taps;
+    copy.fromPlane = sizes.read;
+    if (copy.rows > 0 && copy.segments[0].cells > 0)
+        kernels.gatherPlanes(copy);
+}
+
 /// What all positions of Y see of a group of X.
 template <class T>
-std::vector<T> seenOf(const T* input, const Geometry& geometry, const GroupSizes& sizes) {
-    const Index values = sizes.planes * sizes.taps;
-    std::vector<T> seen(static_cast<std::size_t>(sizes.written * values));
-    const std::vector<Seen> rows = seenByStep(geometry.rows),
-                            columns = seenByStep(geometry.columns);
-    T* to = seen.data();
+Vector<T> seenOf(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
+                 const T* input) {
+    const Index stride = seenStride<T>(sizes);
+    auto all = uninitialised<Vector<T>>({sizes.written * stride});
+    T* to = all.data();
+    const std::vector<Seen> rows = seenByStep(job.geometry.rows),
+                            columns = seenByStep(job.geometry.columns);
     for (const Seen& row : rows) {
-        for (const Seen& column : columns) {
-            for (Index plane = 0; plane < sizes.planes; ++plane, to += sizes.taps)
-                copySeen(input + plane * sizes.read, geometry, row, column, to);
+        for (std::size_t n = 0, count = 0; n < columns.size(); n += count) {
+            count = seenTogether(columns, n, job.geometry.columns.dilation);
+            const std::span<const Seen> positions(columns.data() + n, count);
+            for (std::size_t one = 0; one < count; ++one)
+                clearUnseen(row, positions[one], job.geometry, sizes,
+                            to + static_cast<Index>(one) * stride);
+            copySeen(job, kernels, sizes, row, positions, input, to);
+            to += static_cast<Index>(count) * stride;
         }
     }
-    return seen;
+    return all;
 }
 
 /// Into how many parts each group is split, so that all threads have work.
@@ -79,12 +133,20 @@ void computeDots(const RowKernels<T>& kernels, DotJob<T> job) {
     }
 }
 
+/// In how many pieces a kernel's row is picked from a row of X: each from four vectors at most.
+template <class T>
+double piecesOfRow(const Axis& columns) {
+    constexpr Index kLanes = kGroupsBeside<T>, kVectors = 4;
+    const Index piece = std::min((kVectors * kLanes - 1) / columns.dilation + 1, kLanes);
+    return static_cast<double>(dividedUp(columns.kernel, piece));
+}
+
 }  // namespace
 
 template <class T>
 double fewPositionsCost(const PlanesJob<T>& job) {
-    constexpr double kFourSums = 0.92, kFourFilters = 0.084, kRowMoved = 3.1, kCellCleared = 0.097;
-    constexpr double kSum = 1.2, kOnce = 300;
+    constexpr double kFourSums = 0.68, kFourFilters = 0.55, kRowMoved = 1.2, kRowPicked = 0.51;
+    constexpr double kCellCleared = 0.063, kSum = 0.83, kPosition = 10, kGroup = 160;
     constexpr Index kLanes = kGroupsBeside<T>, kTogether = 4;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.planes * sizes.taps;
@@ -96,13 +158,19 @@ double fewPositionsCost(const PlanesJob<T>& job) {
     const auto inFours = [&](Index one, Index other) {
         return vectors * static_cast<double>(one * dividedUp(other, kTogether));
     };
-    const double rows = static_cast<double>(sizes.planes) * meetingCount(job.geometry.rows) *
-                        static_cast<double>(outputSize(job.geometry.columns));
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    const double moved = static_cast<double>(sizes.planes) * meetingCount(rows) *
+                         static_cast<double>(outputSize(columns));
+    const double row =
+        kRowMoved + (columns.dilation > 1 ? kRowPicked * piecesOfRow<T>(columns) : 0);
+    const bool seesAll = meetingCount(columns) == static_cast<double>(outputSize(columns)) *
+                                                      static_cast<double>(columns.kernel);
+    const double cleared = seesAll ? 0 : static_cast<double>(sizes.written * values);
     const double each = inFours(sizes.results, sizes.written) * kFourSums +
-                        inFours(sizes.written, sizes.results) * kFourFilters + rows * kRowMoved +
-                        static_cast<double>(sizes.written * values) * kCellCleared +
-                        static_cast<double>(sizes.written * sizes.results) * kSum;
-    return static_cast<double>(job.geometry.groups) * each + kOnce;
+                        inFours(sizes.written, sizes.results) * kFourFilters + moved * row +
+                        cleared * kCellCleared + static_cast<double>(sizes.written) * kPosition +
+                        static_cast<double>(sizes.written * sizes.results) * kSum + kGroup;
+    return static_cast<double>(job.geometry.groups) * each;
 }
 
 template <class T>
@@ -114,15 +182,14 @@ void computeFewPositions(const PlanesJob<T>& job, const RowKernels<T>& kernels,
         partsFor(job.geometry.groups, dividedUp(sizes.results, kFiltersAtOnce), control);
     forEach(job.geometry.groups * parts, control, [&](Index n) {
         const Index group = n / parts, part = n % parts;
-        const std::vector<T> seen =
-            seenOf(job.input + group * sizes.readCells(), job.geometry, sizes);
+        const Vector<T> seen = seenOf(job, kernels, sizes, job.input + group * sizes.readCells());
         const Index end = sizes.results * (part + 1) / parts;
         for (Index f = sizes.results * part / parts; f < end; f += kFiltersAtOnce) {
             checkStop(control);
             const Index filter = group * sizes.results + f;
             computeDots(kernels,
                         {job.bank + filter * values, values, std::min(kFiltersAtOnce, end - f),
-                         seen.data(), values, sizes.written, values,
+                         seen.data(), seenStride<T>(sizes), sizes.written, values,
                          job.output + filter * sizes.written, sizes.written, false});
         }
     });
