@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/kernels/add_rows.h"
 #include "core/kernels/dot_rows.h"
 #include "core/kernels/gather_rows.h"
 #include "core/kernels/side_by_side.h"
@@ -64,6 +65,7 @@ struct RowKernels {
     Row rows[kMostPhases][kMostFilters];
     int mostFilters[kMostPhases];
     GatherPlanes<T> gatherPlanes;
+    AddRows<T> addRows;
     /// Makes streamed rows visible to other threads.
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.

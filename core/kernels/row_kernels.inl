@@ -19,6 +19,8 @@ void computeDots(const DotJob<float>& job);  // dot_rows.inl
 void computeDots(const DotJob<double>& job);
 void gatherPlanes(const GatherPlanesJob<float>& job);  // gather_rows.inl
 void gatherPlanes(const GatherPlanesJob<double>& job);
+void addRows(const AddRowsJob<float>& job);  // add_rows.inl
+void addRows(const AddRowsJob<double>& job);
 extern const SideBySide<float> kFloatBeside;  // side_by_side.inl
 extern const SideBySide<double> kDoubleBeside;
 }  // namespace DECONV_SET
@@ -166,7 +168,8 @@ template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
     RowKernels<T> table{
-        {}, {}, DECONV_SET::gatherPlanes, fence, nullptr, nullptr, DECONV_SET::computeDots, nullptr};
+        {},    {},      DECONV_SET::gatherPlanes, DECONV_SET::addRows,
+        fence, nullptr, nullptr, DECONV_SET::computeDots, nullptr};
     if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
         table.stencilEnds = DECONV_SET::computeStencilEnds;

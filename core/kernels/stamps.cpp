@@ -28,42 +28,6 @@ struct SeenOfPlane {
     std::vector<Seen> rows, columns;
 };
 
-/// Adds a few cells, at less than the cost of a loop.
-template <class T>
-void addShort(T* __restrict to, const T* __restrict from, Index count) {
-    const auto add = [&]<Index kCells>(std::integral_constant<Index, kCells>, Index at) {
-        for (Index n = 0; n < kCells; ++n)
-            to[at + n] += from[at + n];
-    };
-    Index n = 0;
-    for (; n + 4 <= count; n += 4)
-        add(std::integral_constant<Index, 4>{}, n);
-    if ((count & 2) != 0) {
-        add(std::integral_constant<Index, 2>{}, n);
-        n += 2;
-    }
-    if ((count & 1) != 0)
-        to[n] += from[n];
-}
-
-/// Adds a stamp of one kernel, at one position of Y, to a plane of X.
-template <class T>
-void addStamp(const T* stamp, const Geometry& geometry, const Seen& row, const Seen& column,
-              T* plane) {
-    const Axis &rows = geometry.rows, &columns = geometry.columns;
-    for (Index u = row.from; u < row.to; ++u) {
-        T* const to = plane + (row.at + (u - row.from) * rows.dilation) * columns.input + column.at;
-        const T* const from = stamp + u * columns.kernel + column.from;
-        const Index cells = column.to - column.from;
-        if (columns.dilation == 1) {
-            addShort(to, from, cells);
-        } else {
-            for (Index v = 0; v < cells; ++v)
-                to[v * columns.dilation] += from[v];
-        }
-    }
-}
-
 /// Filters as they are read: one after the other, `cells` apart.
 template <class T>
 struct Filters {
@@ -122,18 +86,47 @@ void addFilters(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Gro
     kernels.rows[0][block.size - 1](row);
 }
 
+/// Adds rows to every step-th cell of others. By itself it has registers enough.
+template <class T>
+[[gnu::noinline]] void addApart(const AddRowsJob<T>& job, Index step) {
+    const Index cells = job.cells;
+    for (Index plane = 0; plane < job.planes; ++plane) {
+        for (Index r = 0; r < job.rows; ++r) {
+            T* const to = job.to + plane * job.toPlane + r * job.toRow;
+            const T* const from = job.from + plane * job.fromPlane + r * job.fromRow;
+            for (Index n = 0; n < cells; ++n)
+                to[n * step] += from[n];
+        }
+    }
+}
+
 /// Adds the stamps of a block of positions to the planes of X.
 template <class T>
-void addStamps(const PlanesJob<T>& job, const GroupSizes& sizes, const SeenOfPlane& seen,
-               const FilterBlock& block, const Stamps<T>& stamps, T* planes) {
-    const auto columns = static_cast<Index>(seen.columns.size());
+void addStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
+               const SeenOfPlane& seen, const FilterBlock& block, const Stamps<T>& stamps,
+               T* planes) {
+    const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
+    const auto positions = static_cast<Index>(seen.columns.size());
+    AddRowsJob<T> add;
+    add.toPlane = sizes.written;
+    add.toRow = rows.dilation * columns.input;
+    add.fromPlane = sizes.taps;
+    add.fromRow = columns.kernel;
+    add.planes = stamps.channels;
     for (Index n = 0; n < block.size; ++n) {
         const Index position = block.first + n;
-        const Seen& row = seen.rows[static_cast<std::size_t>(position / columns)];
-        const Seen& column = seen.columns[static_cast<std::size_t>(position % columns)];
-        const T* stamp = stamps.room.data() + n * stamps.cells;
-        for (Index channel = 0; channel < stamps.channels; ++channel, stamp += sizes.taps)
-            addStamp(stamp, job.geometry, row, column, planes + channel * sizes.written);
+        const Seen& row = seen.rows[static_cast<std::size_t>(position / positions)];
+        const Seen& column = seen.columns[static_cast<std::size_t>(position % positions)];
+        add.to = planes + row.at * columns.input + column.at;
+        add.from = stamps.room.data() + n * stamps.cells + row.from * columns.kernel + column.from;
+        add.rows = row.to - row.from;
+        add.cells = column.to - column.from;
+        if (add.rows <= 0 || add.cells <= 0)
+            continue;
+        if (columns.dilation == 1)
+            kernels.addRows(add);
+        else
+            addApart(add, columns.dilation);
     }
 }
 
@@ -146,9 +139,9 @@ Index partsOf(const GroupSizes& sizes) {
 
 template <class T>
 double stampsCost(const PlanesJob<T>& job, const Control& control) {
-    constexpr double kVector = 0.3, kBlock = 49, kKernelAdded = 3, kRowAdded = 1;
-    constexpr double kCellAdded = 0.15, kCellSpread = 0.44, kCleared = 0.086, kOnce = 580;
-    constexpr double kFilter = 1.5, kFilterPadded = 4, kFilterOfBlock = 2.5;
+    constexpr double kVector = 0.28, kBlock = 97, kKernelAdded = 0.21, kRowAdded = 0.22;
+    constexpr double kCellAdded = 0.19, kCellSpread = 0.43, kCleared = 0.076, kOnce = 85;
+    constexpr double kFilter = 12, kFilterPadded = 5, kFilterOfBlock = 0.87;
     constexpr Index kLanes = kGroupsBeside<T>, kPositions = kMostFilters;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.results * sizes.taps;
@@ -201,7 +194,7 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         for (const FilterBlock& block : blocks) {
             checkStop(control);
             addFilters(job, kernels, sizes, filters, block, stamps);
-            addStamps(job, sizes, seen, block, stamps, planes);
+            addStamps(job, kernels, sizes, seen, block, stamps, planes);
         }
     });
 }
