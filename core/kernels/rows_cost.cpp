@@ -19,6 +19,7 @@ struct Work {
     double segments;  // of a row or column
     double reach;     // what a segment is longer than the steps
     double kernel;    // taps
+    bool apart;       // segments that lie too far from each other to be gathered together
 };
 
 /// Column phases that are computed together where there are too many for all of them to be.
@@ -33,14 +34,16 @@ Work workOf(const Axis& axis, Direction direction) {
         direct ? std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)) : 1;
     Index reach = direct ? span / axis.stride : dividedUp(span, axis.stride);
     Index copied = std::min(segments * (steps + reach), read);
-    if (reach > steps * axis.kernel) {
+    const bool byTap = axis.kernel * steps < segments * (steps + reach);  // see segmentsFor()
+    if (byTap) {
         segments = axis.kernel;
         reach = 0;
-        copied = segments * std::min(steps, read);
+        copied = static_cast<Index>(meetingCount(axis));
     }
-    return {static_cast<double>(steps),  static_cast<double>(direct ? 1 : axis.stride),
-            static_cast<double>(copied), static_cast<double>(segments),
-            static_cast<double>(reach),  static_cast<double>(axis.kernel)};
+    return {static_cast<double>(steps),        static_cast<double>(direct ? 1 : axis.stride),
+            static_cast<double>(copied),       static_cast<double>(segments),
+            static_cast<double>(reach),        static_cast<double>(axis.kernel),
+            byTap && direct && axis.stride > 1};
 }
 
 /// What it takes to write a cell of a result of so many bytes: where it has more column phases than
@@ -65,8 +68,9 @@ double rowsInRun(Index planes, Index kernelRows, const Work& columns) {
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
-    constexpr double kVector = 0.29, kRowCopied = 0.85, kCellCopied = 0.22, kWeight = 0.6;
-    constexpr double kTap = 2.8, kJob = 44, kPhase = 20, kRowWritten = 2.4, kRowCleared = 1.7;
+    constexpr double kVector = 0.29, kRowCopied = 0.85, kRowApart = 2.5, kCellCopied = 0.22;
+    constexpr double kWeight = 0.6, kTap = 2.8, kJob = 44, kPhase = 20, kRowWritten = 2.4,
+                     kRowCleared = 1.7;
     constexpr double kOnce = 730, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
@@ -95,9 +99,10 @@ double rowsCost(const PlanesJob<T>& job) {
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
         endToEnd && !inPlace ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
+    const double row = columns.apart ? kRowApart : kRowCopied;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
-        planes * rows.copied * (columns.segments * kRowCopied + columns.copied * kCellCopied) +
+        planes * rows.copied * (columns.segments * row + columns.copied * kCellCopied) +
         jobs * (apart ? columns.phases * kPhase : kJob) + results * rows.steps * resultRows +
         results * written * cellWritten(columns, groups * results * written * sizeof(T));
     return groups * each + planes * taps * kTap + kOnce;
