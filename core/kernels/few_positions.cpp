@@ -1,5 +1,6 @@
 #include "core/kernels/few_positions.h"
 
+#include "core/kernels/gathered.h"
 #include "core/kernels/planes_plan.h"
 #include "core/kernels/products.h"
 #include "core/kernels/seen.h"
@@ -36,76 +37,46 @@ void clearUnseen(const Seen& row, const Seen& column, const Geometry& geometry,
     }
 }
 
-/// How many positions of a row of Y, from the n-th on, are seen from the same cells of X but for
-/// less than a dilation, so that they are picked from it together.
-std::size_t seenTogether(const std::vector<Seen>& columns, std::size_t n, Index dilation) {
-    const auto cells = [](const Seen& seen) { return seen.to - seen.from; };
-    Index first = columns[n].at, last = first, fewest = cells(columns[n]), most = fewest;
-    std::size_t end = n + 1;
-    for (; dilation > 1 && end < columns.size() && end - n < kMostGathered; ++end) {
-        first = std::min(first, columns[end].at), last = std::max(last, columns[end].at);
-        fewest = std::min(fewest, cells(columns[end])), most = std::max(most, cells(columns[end]));
-        if (last - first >= dilation || most - fewest > 1 || fewest == 0)
-            break;
-    }
-    return end - n;
-}
-
 /// From what one position sees to what the next one does: zeros are written after each row.
 template <class T>
 Index seenStride(const GroupSizes& sizes) {
     return sizes.planes * sizes.taps + kCacheLine / static_cast<Index>(sizeof(T));
 }
 
-/// Copies what positions of a row of Y see of a group of X, each in the order of a kernel, to where
-/// it is 0.
+/// What all positions of Y see of a group of X. Those of a row that see cells of the same vectors
+/// are gathered together.
 template <class T>
-void copySeen(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
-              const Seen& row, std::span<const Seen> positions, const T* input, T* to) {
+Vector<T> seenOf(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
+                 const T* input) {
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;
-    const Index first =
-        std::min_element(positions.begin(), positions.end(),
-                         [](const Seen& one, const Seen& other) { return one.at < other.at; })
-            ->at;
+    const Index stride = seenStride<T>(sizes);
+    auto all = uninitialised<Vector<T>>({sizes.written * stride});
+    T* to = all.data();
+    const std::vector<Seen> seenColumns = seenByStep(columns);
+    std::vector<Gathered> positions;
+    for (const Seen& seen : seenColumns)
+        positions.push_back({seen.from, seen.to - seen.from, seen.at});
     GatherPlanesJob<T> copy;
-    copy.count = 0;
-    for (const Seen& column : positions) {
-        copy.segments[copy.count++] = {to + row.from * columns.kernel + column.from,
-                                       column.at - first, column.to - column.from};
-        to += seenStride<T>(sizes);
-    }
-    copy.from = input + row.at * columns.input + first;
     copy.end = job.input + job.geometry.groups * sizes.readCells();
     copy.step = columns.dilation;
-    copy.rows = row.to - row.from;
     copy.toRow = columns.kernel;
     copy.fromRow = rows.dilation * columns.input;
     copy.planes = sizes.planes;
     copy.toPlane = sizes.taps;
     copy.fromPlane = sizes.read;
-    if (copy.rows > 0 && copy.segments[0].cells > 0)
-        kernels.gatherPlanes(copy);
-}
-
-/// What all positions of Y see of a group of X.
-template <class T>
-Vector<T> seenOf(const PlanesJob<T>& job, const RowKernels<T>& kernels, const GroupSizes& sizes,
-                 const T* input) {
-    const Index stride = seenStride<T>(sizes);
-    auto all = uninitialised<Vector<T>>({sizes.written * stride});
-    T* to = all.data();
-    const std::vector<Seen> rows = seenByStep(job.geometry.rows),
-                            columns = seenByStep(job.geometry.columns);
-    for (const Seen& row : rows) {
-        for (std::size_t n = 0, count = 0; n < columns.size(); n += count) {
-            count = seenTogether(columns, n, job.geometry.columns.dilation);
-            const std::span<const Seen> positions(columns.data() + n, count);
-            for (std::size_t one = 0; one < count; ++one)
-                clearUnseen(row, positions[one], job.geometry, sizes,
-                            to + static_cast<Index>(one) * stride);
-            copySeen(job, kernels, sizes, row, positions, input, to);
-            to += static_cast<Index>(count) * stride;
+    for (const Seen& row : seenByStep(rows)) {
+        for (std::size_t n = 0; n < positions.size(); ++n)
+            clearUnseen(row, seenColumns[n], job.geometry, sizes,
+                        to + static_cast<Index>(n) * stride);
+        copy.rows = row.to - row.from;
+        const T* const from = input + row.at * columns.input;
+        for (std::size_t n = 0; n < positions.size(); n += static_cast<std::size_t>(copy.count)) {
+            setSegments(copy, std::span(positions).subspan(n), from,
+                        to + row.from * columns.kernel + static_cast<Index>(n) * stride, stride);
+            if (copy.rows > 0 && positions[n].cells > 0)
+                kernels.gatherPlanes(copy);
         }
+        to += static_cast<Index>(positions.size()) * stride;
     }
     return all;
 }

@@ -19,7 +19,7 @@ struct Work {
     double segments;  // of a row or column
     double reach;     // what a segment is longer than the steps
     double kernel;    // taps
-    bool apart;       // segments that lie too far from each other to be gathered together
+    bool eachApart;   // segments that lie too far from each other to be gathered together
 };
 
 /// Column phases that are computed together where there are too many for all of them to be.
@@ -99,7 +99,7 @@ double rowsCost(const PlanesJob<T>& job) {
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
         endToEnd && !inPlace ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
-    const double row = columns.apart ? kRowApart : kRowCopied;
+    const double row = columns.eachApart ? kRowApart : kRowCopied;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * row + columns.copied * kCellCopied) +

@@ -1,7 +1,9 @@
 #include "core/kernels/borrowed.h"
+#include "core/kernels/gathered.h"
 #include "core/kernels/strip.h"
 
 #include <algorithm>
+#include <span>
 
 namespace core::kernels {
 namespace {
@@ -41,12 +43,6 @@ std::vector<Filled> filledRows(const Strip<T>& strip) {
     return segments;
 }
 
-/// A part of a segment, and where in a row of the input it begins.
-struct Gathered {
-    Index from, cells;
-    Index column;
-};
-
 /// What of a column segment is gathered. Zeros are written after each row, for which there has to
 /// be a cache line; aligned rows need another one beyond the strip's columns.
 template <class T>
@@ -54,41 +50,6 @@ Gathered gatheredOf(const Plan<T>& plan, const Filled& held) {
     const Index needed = plan.endToEnd ? plan.layout.width : plan.layout.width - Plan<T>::kLine;
     return {held.from, std::max<Index>(std::min(held.to, needed) - held.from, 0),
             held.origin + held.from * plan.columns.step};
-}
-
-/// How many of the segments from the n-th on can be gathered together: they come from the same
-/// cells, and have as many or one more.
-std::size_t gatheredTogether(const std::vector<Gathered>& segments, std::size_t n, Index step) {
-    Index first = segments[n].column, last = first, fewest = segments[n].cells, most = fewest;
-    std::size_t end = n + 1;
-    for (; end < segments.size() && end - n < kMostGathered; ++end) {
-        const Gathered& next = segments[end];
-        first = std::min(first, next.column), last = std::max(last, next.column);
-        fewest = std::min(fewest, next.cells), most = std::max(most, next.cells);
-        if (last - first >= step || most - fewest > 1 || fewest == 0)
-            break;
-    }
-    return end - n;
-}
-
-/// Lets a job's segments be those from the n-th on, in the input's row `row` and the copy's row
-/// `to`.
-template <class T>
-void setSegments(GatherPlanesJob<T>& job, const std::vector<Gathered>& segments, std::size_t n,
-                 const Layout& layout, const T* row, T* to) {
-    job.count = static_cast<Index>(gatheredTogether(segments, n, job.step));
-    const auto end = segments.begin() + static_cast<Index>(n) + job.count;
-    const Index first = std::min_element(segments.begin() + static_cast<Index>(n), end,
-                                         [](const Gathered& one, const Gathered& other) {
-                                             return one.column < other.column;
-                                         })
-                            ->column;
-    job.from = row + first;
-    for (Index at = 0; at < job.count; ++at, ++n) {
-        const Gathered& segment = segments[n];
-        job.segments[at] = {to + static_cast<Index>(n) * layout.columnSegment + segment.from,
-                            segment.column - first, segment.cells};
-    }
 }
 
 /// Copies what there is of the input for one row segment of some planes.
@@ -107,10 +68,12 @@ void gatherRows(const Strip<T>& strip, const std::vector<Gathered>& segments, co
     job.fromRow = plan.rows.step * plan.columns.input;
     job.planes = count;
     job.toPlane = plan.layout.plane;
+    const T* const row = planes + (rows.origin + rows.from * plan.rows.step) * plan.columns.input;
+    to += rows.from * plan.layout.row;
     for (std::size_t n = 0; n < segments.size(); n += static_cast<std::size_t>(job.count)) {
-        setSegments(job, segments, n, plan.layout,
-                    planes + (rows.origin + rows.from * plan.rows.step) * plan.columns.input,
-                    to + rows.from * plan.layout.row);
+        setSegments(job, std::span(segments).subspan(n), row,
+                    to + static_cast<Index>(n) * plan.layout.columnSegment,
+                    plan.layout.columnSegment);
         if (segments[n].cells > 0)
             plan.kernels.gatherPlanes(job);
     }
@@ -151,7 +114,7 @@ void clearEnds(const Strip<T>& strip, const std::vector<Gathered>& segments,
 template <class T>
 Index planesInTurn(const Plan<T>& plan, const std::vector<Gathered>& segments) {
     constexpr Index kNearBytes = Index{16} * 1024;
-    if (gatheredTogether(segments, 0, plan.columns.step) == segments.size())
+    if (gatheredTogether(segments, plan.columns.step) == segments.size())
         return plan.bank.planes;
     const Index plane = plan.rows.input * plan.columns.input;
     return std::max<Index>(kNearBytes / static_cast<Index>(sizeof(T)) / plane, 1);
