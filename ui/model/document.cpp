@@ -90,6 +90,10 @@ void Document::change(const QString& text, Page page, Experiment experiment,
                       const QString& mergeKey) {
     if (experiment == experiment_)
         return;
+    ByteCount added;
+    added.add(experiment_);
+    added.add(experiment);
+    historyAtMost_ += added.bytes();
     undoStack_.push(
         new SwapExperiment(*this, {text, page, experiment_, std::move(experiment), mergeKey}));
     forgetOldest();
@@ -97,6 +101,7 @@ void Document::change(const QString& text, Page page, Experiment experiment,
 
 void Document::reset(const Experiment& experiment) {
     undoStack_.clear();
+    historyAtMost_ = 0;
     set(experiment, Page::Workbench);
 }
 
@@ -124,7 +129,10 @@ std::size_t Document::historyBytes() const {
 // A QUndoStack drops its oldest only by number, and only while empty; so what is kept is put on a
 // cleared stack again.
 void Document::forgetOldest() {
-    if (undoStack_.index() != undoStack_.count() || historyBytes() <= historyLimit_)
+    if (undoStack_.index() != undoStack_.count() || historyAtMost_ <= historyLimit_)
+        return;
+    historyAtMost_ = historyBytes();
+    if (historyAtMost_ <= historyLimit_)
         return;
     std::vector<SwapExperiment::Step> kept;
     ByteCount count;
@@ -144,6 +152,7 @@ void Document::forgetOldest() {
     for (auto step = kept.rbegin(); step != kept.rend(); ++step)
         undoStack_.push(new SwapExperiment(*this, *step));
     rebuilding_ = false;
+    historyAtMost_ = historyBytes();
 }
 
 }  // namespace model

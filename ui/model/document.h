@@ -46,6 +46,9 @@ private:
     Experiment experiment_;
     QUndoStack undoStack_;
     std::size_t historyLimit_ = std::size_t{512} << 20;
+    // No less than historyBytes(), which takes longer the longer the history is: what they were
+    // when they were last counted, and all that was added since, shared or not.
+    std::size_t historyAtMost_ = 0;
     bool rebuilding_ = false;
 };
 
