@@ -20,8 +20,8 @@ constexpr Index kMostTaps = 4096;  // a channel's stamps are to stay near
 /// Cells that are copied at most, and cleared for a part: more would take memory, or time without a
 /// look at whether to stop.
 constexpr Index kMostCells = Index{1} << 22;
-/// Multiply-adds between two reports of progress.
-constexpr double kMostUnreported = 1e9;
+/// Multiply-adds of a part between two reports of progress, about.
+constexpr double kUnreported = 2e6;
 
 /// Which taps meet X, for each row and each column of Y.
 struct SeenOfPlane {
@@ -135,6 +135,13 @@ Index partsOf(const GroupSizes& sizes) {
     return std::clamp<Index>(sizes.results * sizes.taps / kStampCells, 1, sizes.results);
 }
 
+/// Into how many bands of positions all parts are split, so that there is progress within them.
+template <class T>
+Index bandsOf(const PlanesJob<T>& job, Index parts, Index blocks) {
+    const double bands = multiplyAdds(job) / (kUnreported * static_cast<double>(parts));
+    return static_cast<Index>(std::clamp(bands, 1.0, static_cast<double>(blocks)));
+}
+
 }  // namespace
 
 template <class T>
@@ -147,7 +154,6 @@ double stampsCost(const PlanesJob<T>& job, const Control& control) {
     const Index values = sizes.results * sizes.taps;
     const Index allParts = job.geometry.groups * partsOf(sizes);
     if (job.direction == Direction::Direct || sizes.taps > kMostTaps ||
-        multiplyAdds(job) > kMostUnreported * static_cast<double>(allParts) ||
         sizes.planes > std::numeric_limits<std::int32_t>::max() / std::max(values, kLanes) ||
         (values < kLanes && job.filters * kLanes > kMostCells) ||
         sizes.writtenCells() > kMostCells * partsOf(sizes))
@@ -179,7 +185,8 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const auto blocks = filterBlocks(sizes.read, kernels.mostFilters[0]);
     const Filters<T> filters = filtersOf(job, sizes);
     const Index parts = partsOf(sizes);
-    forEach(job.geometry.groups * parts, control, [&](Index n) {
+    const Index bands = bandsOf(job, job.geometry.groups * parts, std::ssize(blocks));
+    const auto computeBand = [&](Index band, Index n) {
         const Index part = n % parts, first = sizes.results * part / parts;
         const Index channels = sizes.results * (part + 1) / parts - first;
         const Index cells = std::max(channels * sizes.taps, kGroupsBeside<T>);
@@ -190,13 +197,21 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
                          uninitialised<Vector<T>>({kernels.mostFilters[0] * cells}),
                          uninitialised<Vector<T>>({kernels.mostFilters[0] * sizes.planes})};
         T* const planes = job.output + stamps.group * sizes.writtenCells() + first * sizes.written;
-        std::fill_n(planes, stamps.channels * sizes.written, T{0});
-        for (const FilterBlock& block : blocks) {
+        if (band == 0)
+            std::fill_n(planes, stamps.channels * sizes.written, T{0});
+        const Index count = std::ssize(blocks), end = count * (band + 1) / bands;
+        for (Index at = count * band / bands; at < end; ++at) {
             checkStop(control);
+            const FilterBlock& block = blocks[static_cast<std::size_t>(at)];
             addFilters(job, kernels, sizes, filters, block, stamps);
             addStamps(job, kernels, sizes, seen, block, stamps, planes);
         }
-    });
+    };
+    for (Index band = 0; band < bands; ++band) {
+        const double one = 1.0 / static_cast<double>(bands), done = static_cast<double>(band) * one;
+        forEach(job.geometry.groups * parts, portion(control, done, done + one),
+                [&](Index n) { computeBand(band, n); });
+    }
 }
 
 template double stampsCost(const PlanesJob<float>&, const Control&);
