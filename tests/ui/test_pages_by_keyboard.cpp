@@ -39,6 +39,7 @@ private:
     void typeOver(const QString& name, const QString& text);
     void choose(const QString& name, const QString& item);
     void openPhoto(const QString& path);
+    void waitForPhoto();
     QImage grab() { return window_->mainWindow().grab().toImage(); }
 
     QTemporaryDir folder_;
@@ -66,6 +67,12 @@ void TestPagesByKeyboard::openPhoto(const QString& path) {
     VERIFY_SEEN("File name:");
     driver_->type(path);
     driver_->press(Qt::Key_Return);
+    waitForPhoto();
+}
+
+/// What is seen of a photo first is a glimpse, before there is anything to undo.
+void TestPagesByKeyboard::waitForPhoto() {
+    QTRY_VERIFY_WITH_TIMEOUT(window_->mainWindow().isWindowModified(), 30000);
 }
 
 void TestPagesByKeyboard::photosFromFileToMaps() {
@@ -113,8 +120,7 @@ void TestPagesByKeyboard::photosArePasted() {
     QApplication::clipboard()->setImage(support::smallPicture());
     driver_->press(Qt::Key_V, Qt::ControlModifier);
     VERIFY_SEEN("4 filters, 120×160 to 121×161");
-    // What is seen first is a glimpse, before there is anything to undo.
-    QTRY_VERIFY_WITH_TIMEOUT(window_->mainWindow().isWindowModified(), 30000);
+    waitForPhoto();
     driver_->press(Qt::Key_Z, Qt::ControlModifier);
     VERIFY_SEEN("4 filters, 512×768 to 513×769");
     QApplication::clipboard()->setText(QStringLiteral("no picture"));
