@@ -54,6 +54,7 @@ Vector<T> seenOf(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Gr
     T* to = all.data();
     const std::vector<Seen> seenColumns = seenByStep(columns);
     std::vector<Gathered> positions;
+    positions.reserve(seenColumns.size());
     for (const Seen& seen : seenColumns)
         positions.push_back({seen.from, seen.to - seen.from, seen.at});
     GatherPlanesJob<T> copy;
