@@ -20,14 +20,12 @@ inline void addVector(T* to, const T* from) {
     *reinterpret_cast<Vector*>(to) += *reinterpret_cast<const Vector*>(from);
 }
 
-/// Whole vectors from the n-th cell on; returns how many cells are done.
+/// A multiple of a vector's cells.
 template <class T>
-inline Index addVectors(T* to, const T* from, Index cells) {
+inline void addVectors(T* to, const T* from, Index cells) {
     constexpr Index kLanes = DECONV_BYTES / Index{sizeof(T)};
-    Index n = 0;
-    for (; n + kLanes <= cells; n += kLanes)
+    for (Index n = 0; n < cells; n += kLanes)
         addVector<T, DECONV_BYTES>(to + n, from + n);
-    return n;
 }
 
 /// The last cells of a row, by halves.

@@ -3,6 +3,7 @@
 #include "core/whole_division.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace core::kernels {
 namespace {
@@ -27,10 +28,6 @@ Segments onePerResidue(const AxisPlan& plan) {
     }
     segments.extra = plan.reach / plan.step;
     return segments;
-}
-
-Index cells(const Segments& segments, Index steps) {
-    return static_cast<Index>(segments.starts.size()) * (steps + segments.extra);
 }
 
 }  // namespace
@@ -107,9 +104,10 @@ PhaseTaps phaseTaps(const AxisPlan& plan, Index phase, Index firstStep, Index st
 }
 
 Segments segmentsFor(const AxisPlan& plan, Index steps) {
-    Segments byTap = onePerTap(plan);
     Segments byResidue = onePerResidue(plan);
-    return cells(byTap, steps) < cells(byResidue, steps) ? byTap : byResidue;
+    const bool byTap =
+        isShorterByTap(std::ssize(plan.taps), std::ssize(byResidue.starts), steps, byResidue.extra);
+    return byTap ? onePerTap(plan) : byResidue;
 }
 
 Filled filled(const AxisPlan& plan, Index first, Index start, Index cells) {

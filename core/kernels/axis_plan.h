@@ -64,6 +64,12 @@ struct Segments {
 };
 Segments segmentsFor(const AxisPlan& plan, Index steps);
 
+/// Whether segments for each tap, of a cell for each step, have fewer cells than those for each
+/// residue, which are `extra` cells longer.
+constexpr bool isShorterByTap(Index taps, Index residues, Index steps, Index extra) {
+    return taps * steps < residues * (steps + extra);
+}
+
 /// What a segment holds from step `first` on: its cell n, for from ≤ n < to, is the input at
 /// origin + n · step; its other cells are outside of the input.
 struct Filled {

@@ -167,9 +167,15 @@ constexpr void fillRows(RowKernels<T>& table, std::integer_sequence<int, kLess..
 template <class T>
 constexpr RowKernels<T> makeTable() {
     constexpr std::make_integer_sequence<int, kMostFilters> kFilters{};
-    RowKernels<T> table{
-        {},    {},      DECONV_SET::gatherPlanes, DECONV_SET::addRows,
-        fence, nullptr, nullptr, DECONV_SET::computeDots, nullptr};
+    RowKernels<T> table{.rows = {},
+                        .mostFilters = {},
+                        .gatherPlanes = DECONV_SET::gatherPlanes,
+                        .addRows = DECONV_SET::addRows,
+                        .fence = fence,
+                        .stencil = nullptr,
+                        .stencilEnds = nullptr,
+                        .dots = DECONV_SET::computeDots,
+                        .beside = nullptr};
     if constexpr (std::is_same_v<T, float>) {
         table.stencil = DECONV_SET::computeStencilRows;
         table.stencilEnds = DECONV_SET::computeStencilEnds;

@@ -34,7 +34,7 @@ Work workOf(const Axis& axis, Direction direction) {
         direct ? std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)) : 1;
     Index reach = direct ? span / axis.stride : dividedUp(span, axis.stride);
     Index copied = std::min(segments * (steps + reach), read);
-    const bool byTap = axis.kernel * steps < segments * (steps + reach);  // see segmentsFor()
+    const bool byTap = isShorterByTap(axis.kernel, segments, steps, reach);
     if (byTap) {
         segments = axis.kernel;
         reach = 0;
