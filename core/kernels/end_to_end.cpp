@@ -1,6 +1,7 @@
 #include "core/kernels/copy_short.h"
 #include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
+#include "core/kernels/woven.h"
 #include "core/whole_division.h"
 
 #include <algorithm>
@@ -113,6 +114,22 @@ void writeApart(const Strip<T>& strip, const Run& run) {
     }
 }
 
+/// All column phases at once, of as many as there may be.
+template <class T>
+void writeWoven(const Strip<T>& strip, const Run& run) {
+    const Plan<T>& plan = strip.plan;
+    const Index phases = plan.rows.phases,
+                first = run.steps.first * phases + run.rowPhase - plan.rows.lead;
+    const Index from = first >= 0 ? 0 : 1;
+    const Index to = std::min(run.steps.count, dividedUp(plan.rows.result - first, phases));
+    weave(strip, run.block,
+          WovenRows<T>{strip.columns, run.phase,
+                       strip.copy + (run.steps.first + from - strip.rows.first) * plan.layout.row,
+                       outputOf(strip) + run.block.first * filterStride(plan) +
+                           (first + from * phases) * plan.columns.result,
+                       filterStride(plan), to - from, phases * plan.columns.result});
+}
+
 }  // namespace
 
 template <class T>
@@ -128,6 +145,8 @@ void writeEndToEnd(const Strip<T>& strip, const Control& control) {
                 const Run run{steps, phase, taps, block};
                 if (!taps.place)
                     writeNothing(strip, run);
+                else if (plan.woven.taps > 0)
+                    writeWoven(strip, run);
                 else if (plan.columns.phases == plan.together)
                     writeTogether(strip, run);
                 else

@@ -5,6 +5,7 @@
 #include "core/kernels/borrowed.h"
 #include "core/kernels/spread.h"
 #include "core/kernels/strip.h"
+#include "core/kernels/woven.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
 
@@ -173,7 +174,9 @@ void writeApart(const Strip<T>& strip, const RowAt<T>& row, const FilterBlock& b
         const Index to = std::min(start + steps.count * columns.phases, columns.result);
         T* const rows = plan.streamed ? strip.lines - from : output;
         const Index next = plan.streamed ? lineCells(plan) : filterStride(plan);
-        if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
+        if (plan.woven.taps > 0) {
+            weave(strip, block, WovenRows<T>{steps, row.phase, row.input, rows, next});
+        } else if (static_cast<Index>(columns.usedPhases.size()) < columns.phases) {
             for (Index filter = 0; filter < block.size; ++filter)
                 std::fill(rows + filter * next + from, rows + filter * next + to, T{0});
         }
@@ -308,12 +311,14 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const auto batches = static_cast<Index>(
         std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
-    const Index cells = lines + kMostFilters * lineCells(plan);
+    const Index woven = lines + kMostFilters * lineCells(plan);
+    const Index cells = woven + plan.woven.weights;
     const Index each = roundedUp(cells, Plan<T>::kLine);
     auto scratch = uninitialised<Vector<T>>({workerCount(batches, control) * each});
     forEach(batches, control, [&](Index batch, Index worker) {
         T* const its = scratch.data() + worker * each;
-        Strip<T> at{plan, 0, {}, {}, {}, its, its + room, its + lines};
+        Strip<T> at{plan, 0, {}, {}, {}, its, its + room, its + woven, its + lines};
+        Index wovenGroup = -1;
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {
@@ -322,6 +327,10 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
             if (strips * shares > 1 || at.filled.empty())
                 moveTo(at, n / shares % strips, shares, n % shares);
             copyInput(at);
+            if (plan.woven.taps > 0 && wovenGroup != at.group) {
+                wovenGroup = at.group;
+                orderWoven(plan, at.group, its + woven);
+            }
             if (plan.endToEnd)
                 writeEndToEnd(at, control);
             else

@@ -1,6 +1,7 @@
 #include "core/kernels/planes_plan.h"
 
 #include "core/kernels/borrowed.h"
+#include "core/kernels/woven.h"
 #include "core/whole_division.h"
 
 #include <algorithm>
@@ -220,15 +221,21 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     plan.together = mostTogether(plan.columns);
     for (Index phase = 0; phase < plan.columns.phases; ++phase)
         plan.places.push_back(plan.columns.placeOf(phase));
-    plan.phaseGroups = phaseGroups(plan.columns);
     plan.chunk = plan.together * chunkSteps(bytesOfStep(plan));
-    plan.blocks = filterBlocks(plan.bank.results, kernels.mostFilters[plan.together - 1]);
+    const bool woven = isWoven(plan);
+    plan.blocks = filterBlocks(plan.bank.results,
+                               woven ? kMostWoven : kernels.mostFilters[plan.together - 1]);
     plan.run = std::max<Index>(chunkSteps(bytesOfStep(plan)) / plan.layout.row, 1);
     plan.apart = nearSteps(plan);
     plan.room =
         std::max(plan.layout.width,
                  plan.together *
                      (plan.endToEnd ? plan.run * plan.layout.row + Plan<T>::kBeyond : plan.apart));
+    if (woven) {
+        plan.woven = planWoven(plan);
+        return plan;
+    }
+    plan.phaseGroups = phaseGroups(plan.columns);
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     planBorrowed(plan);

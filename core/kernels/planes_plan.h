@@ -29,6 +29,18 @@ struct Borrowed {
     Index from = 0, to = 0;
 };
 
+/// Rows whose cells are picked from the input's by whole vectors: see weave_rows.h.
+template <class T>
+struct Woven {
+    using Lane = typename WeaveJob<T>::Lane;
+    Index width = 0, taps = 0, vectors = 0;
+    std::vector<Lane> at, keep;
+    std::vector<Index> tapOf;           // the column tap of each of these, or -1
+    std::vector<Index> rowTaps;         // where each used row phase's begin, and where all end
+    std::vector<std::int32_t> offsets;  // of the terms: row taps in this order, of each all planes
+    Index weights = 0;                  // cells of a group's
+};
+
 /// Everything about a job that its strips share.
 template <class T>
 struct Plan {
@@ -51,6 +63,7 @@ struct Plan {
     TapLists lists;
     Vector<T> weights;
     Borrowed borrowed{};
+    Woven<T> woven{};       // if it has any taps
     bool endToEnd = false;  // rows are so short that they are computed as one long row
     bool aligned = false;
     bool streamed = false;

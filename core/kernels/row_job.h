@@ -5,6 +5,7 @@
 #include "core/kernels/gather_rows.h"
 #include "core/kernels/side_by_side.h"
 #include "core/kernels/stencil_rows.h"
+#include "core/kernels/weave_rows.h"
 
 #include <cstdint>
 
@@ -66,6 +67,9 @@ struct RowKernels {
     int mostFilters[kMostPhases];
     GatherPlanes<T> gatherPlanes;
     AddRows<T> addRows;
+    /// Null where lanes cannot be picked at once; of so many lanes.
+    WeaveRows<T> weave;
+    std::int64_t weaveLanes;
     /// Makes streamed rows visible to other threads.
     void (*fence)();
     /// Rows through one 3×3 kernel; null for double.

@@ -21,6 +21,8 @@ void gatherPlanes(const GatherPlanesJob<float>& job);  // gather_rows.inl
 void gatherPlanes(const GatherPlanesJob<double>& job);
 void addRows(const AddRowsJob<float>& job);  // add_rows.inl
 void addRows(const AddRowsJob<double>& job);
+void weaveRows(const WeaveJob<float>& job);  // weave_rows.inl
+void weaveRows(const WeaveJob<double>& job);
 extern const SideBySide<float> kFloatBeside;  // side_by_side.inl
 extern const SideBySide<double> kDoubleBeside;
 }  // namespace DECONV_SET
@@ -171,6 +173,8 @@ constexpr RowKernels<T> makeTable() {
                         .mostFilters = {},
                         .gatherPlanes = DECONV_SET::gatherPlanes,
                         .addRows = DECONV_SET::addRows,
+                        .weave = nullptr,
+                        .weaveLanes = DECONV_BYTES / Index{sizeof(T)},
                         .fence = fence,
                         .stencil = nullptr,
                         .stencilEnds = nullptr,
@@ -183,6 +187,8 @@ constexpr RowKernels<T> makeTable() {
     } else {
         table.beside = &DECONV_SET::kDoubleBeside;
     }
+    if constexpr (DECONV_BYTES >= kCanPick)
+        table.weave = DECONV_SET::weaveRows;
     fillRows<T, 1>(table, kFilters);
     fillRows<T, 2>(table, kFilters);
     fillRows<T, 3>(table, kFilters);

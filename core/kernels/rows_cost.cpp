@@ -1,6 +1,7 @@
 #include "core/kernels/rows_cost.h"
 
 #include "core/kernels/axis_plan.h"
+#include "core/kernels/many_phases_cost.h"
 #include "core/kernels/planes_plan.h"
 #include "core/kernels/products.h"
 #include "core/whole_division.h"
@@ -21,9 +22,6 @@ struct Work {
     double kernel;    // taps
     bool eachApart;   // segments that lie too far from each other to be gathered together
 };
-
-/// Column phases that are computed together where there are too many for all of them to be.
-constexpr double kTogether = 2;
 
 Work workOf(const Axis& axis, Direction direction) {
     const Index y = outputSize(axis), span = axis.dilation * (axis.kernel - 1);
@@ -46,16 +44,6 @@ Work workOf(const Axis& axis, Direction direction) {
             byTap && direct && axis.stride > 1};
 }
 
-/// What it takes to write a cell of a result of so many bytes: where it has more column phases than
-/// are computed together, to clear it and to spread them over it.
-double cellWritten(const Work& columns, double bytes) {
-    constexpr double kAtOnce = 0.095, kNear = 0.068, kFar = 0.2, kSpread = 0.18, kNearBytes = 2e6;
-    if (columns.phases <= kMostPhases)
-        return kAtOnce;
-    return (bytes <= kNearBytes ? kNear : kFar) +
-           kSpread * std::min(columns.phases, columns.kernel) / columns.phases;
-}
-
 /// How many short rows are computed as one.
 template <class T>
 double rowsInRun(Index planes, Index kernelRows, const Work& columns) {
@@ -68,9 +56,11 @@ double rowsInRun(Index planes, Index kernelRows, const Work& columns) {
 
 template <class T>
 double rowsCost(const PlanesJob<T>& job) {
+    if (job.direction == Direction::Transposed && job.geometry.columns.stride > kMostPhases)
+        return std::min(spreadCost(job), wovenCost(job));
     constexpr double kVector = 0.29, kRowCopied = 0.85, kRowApart = 2.5, kCellCopied = 0.22;
-    constexpr double kWeight = 0.6, kTap = 2.8, kJob = 44, kPhase = 20, kRowWritten = 2.4,
-                     kRowCleared = 1.7;
+    constexpr double kWeight = 0.6, kTap = 2.8, kJob = 44, kRowWritten = 2.4, kRowCleared = 1.7,
+                     kCellWritten = 0.095;
     constexpr double kOnce = 730, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
@@ -91,20 +81,16 @@ double rowsCost(const PlanesJob<T>& job) {
                                 (eachMeets + run - 1) / rows.steps);
     const double blocks = std::ceil(results / (direct ? 8 : 4));
     const double used = std::min(rows.phases, rows.kernel);
-    const bool apart = columns.phases > kMostPhases;
-    const double pieces =
-        apart ? std::ceil(std::min(columns.phases, columns.kernel) / kTogether) : 1;
     const double jobs = blocks * used * std::ceil(rows.steps / run);
     // Rows that follow each other without a gap are computed where they belong.
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
-        endToEnd && !inPlace ? used * pieces * kRowWritten + (rows.phases - used) * kRowCleared : 0;
+        endToEnd && !inPlace ? used * kRowWritten + (rows.phases - used) * kRowCleared : 0;
     const double row = columns.eachApart ? kRowApart : kRowCopied;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
         planes * rows.copied * (columns.segments * row + columns.copied * kCellCopied) +
-        jobs * (apart ? columns.phases * kPhase : kJob) + results * rows.steps * resultRows +
-        results * written * cellWritten(columns, groups * results * written * sizeof(T));
+        jobs * kJob + results * rows.steps * resultRows + results * written * kCellWritten;
     return groups * each + planes * taps * kTap + kOnce;
 }
 

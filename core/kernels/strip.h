@@ -22,6 +22,7 @@ struct Strip {
     std::span<const FilterBlock> blocks;
     T* copy;   // what the strip reads of the input, laid out as plan.layout says
     T* room;   // for results on their way to their places: kMostFilters times plan.room cells
+    T* woven;  // the group's weights for rows that are woven
     T* lines;  // for results that are put together before they are written past the caches
     bool borrows = false;          // the middle of its rows is read where it is
     Index zeroAround = -1;         // the first row for which the copy is 0 where there is no input

@@ -1,6 +1,9 @@
 #include "tests/oracle/kernel_agreement.h"
 
 #include <QObject>
+#include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace {
 
@@ -14,6 +17,7 @@ using oracle::axis;
 using oracle::compare;
 using oracle::describe;
 using oracle::Numbers;
+using oracle::Sizes;
 
 class KernelsTest : public QObject {
     Q_OBJECT
@@ -153,6 +157,48 @@ private slots:
                     }
                 }
             }
+        }
+    }
+
+    // Few filters of many column phases, whose rows are woven: shorter than a vector and longer, of
+    // phases with several taps and with none, within cells of one vector and of two.
+    void agreeOnWovenRows() {
+        Numbers numbers(15);
+        for (int n = 0; n < 120; ++n) {
+            const auto random = [&](Index most) {
+                const Index stride = numbers.between(5, 20);
+                const Index dilation = numbers.between(0, 1) == 0 ? numbers.between(2, 9) : 1;
+                return axis(numbers.between(1, 2 * stride), stride, dilation, numbers.between(0, 9),
+                            numbers.between(0, 9), numbers.between(1, most),
+                            numbers.between(0, stride - 1));
+            };
+            const Geometry geometry{random(6), random(n % 2 == 0 ? 12 : 90), numbers.between(1, 3)};
+            if (core::problem(geometry))
+                continue;
+            compare(geometry, geometry.groups, numbers.between(1, 9), numbers);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    // A lane without a tap of its own has a cell that belongs to another's.
+    void wovenRowsKeepInfinitiesWhereTheyBelong() {
+        const Geometry geometry{axis(2, 6, 1, 0, 0, 4, 3), axis(3, 7, 1, 0, 0, 9, 2), 1};
+        const Sizes sizes = oracle::sizesOf(geometry);
+        std::vector<float> input(static_cast<std::size_t>(sizes.y), 1.0F);
+        input[12] = std::numeric_limits<float>::infinity();
+        const std::vector<float> bank(12, 1.0F);
+        const auto cells = static_cast<std::size_t>(2 * sizes.x);
+        std::vector<float> expected(cells), actual(cells);
+        core::kernels::PlanesJob<float> job{
+            Direction::Transposed, geometry, 1, 2, input.data(), bank.data(), expected.data()};
+        core::kernels::computeFewPlanes(job);
+        QCOMPARE(std::count(expected.begin(), expected.end(), input[12]), 12);
+        job.output = actual.data();
+        for (const InstructionSet set : core::kernels::availableSets()) {
+            core::kernels::compute(core::kernels::Method::ByRows, job,
+                                   core::kernels::rowKernels<float>(set), core::Control{});
+            QCOMPARE(actual, expected);
         }
     }
 
