@@ -97,6 +97,31 @@ Index stripHeight(const Plan<T>& plan, Index rowBytes, Index threads) {
                              std::min(std::max(large, kLowest), steps), steps);
 }
 
+/// Lays out strips of that many steps; returns what the copy of one takes.
+template <class T>
+Index layOut(Plan<T>& plan, Index height, Index width) {
+    plan.rowSegments = segmentsFor(plan.rows, height);
+    plan.layout = layoutOf(plan, height, width);
+    return plan.bank.planes * plan.layout.plane * static_cast<Index>(sizeof(T));
+}
+
+/// Whether nobody waits for a strip's end: neither another thread nor one who looks at progress.
+template <class T>
+bool isBrief(const Plan<T>& plan, Index threads) {
+    constexpr double kBrief = 2e7;  // multiply-adds
+    return multiplyAdds(plan.job) <= kBrief &&
+           (threads == 1 || plan.bank.groups >= kLeastStrips * threads);
+}
+
+/// Whether one strip is better than several of so many bytes in all: these stay in the nearest
+/// cache, but each copies again what its neighbours do, and clears what is around it.
+bool isBetterWhole(Index bytes, Index severalBytes) {
+    constexpr Index kNear = Index{256} * 1024, kFar = Index{2048} * 1024;
+    constexpr double kMoreOften = 1.15;
+    return bytes <= kNear || (bytes <= kFar && static_cast<double>(severalBytes) >
+                                                   kMoreOften * static_cast<double>(bytes));
+}
+
 /// Cuts the result into strips so that a strip's copy of the input fits the cache.
 template <class T>
 void cut(Plan<T>& plan, Index threads) {
@@ -110,11 +135,14 @@ void cut(Plan<T>& plan, Index threads) {
     const Index rowCells =
         static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
-    const Index height = stripHeight(plan, rowBytes, threads);
-    plan.rowParts = dividedUp(plan.rowSteps.count, height);
-    const Index tallest = dividedUp(plan.rowSteps.count, plan.rowParts);
-    plan.rowSegments = segmentsFor(plan.rows, tallest);
-    plan.layout = layoutOf(plan, tallest, width);
+    const Index all = plan.rowSteps.count;
+    plan.rowParts = dividedUp(all, stripHeight(plan, rowBytes, threads));
+    if (plan.rowParts > 1 && isBrief(plan, threads)) {
+        const Index several = plan.rowParts * layOut(plan, dividedUp(all, plan.rowParts), width);
+        if (isBetterWhole(layOut(plan, all, width), several))
+            plan.rowParts = 1;
+    }
+    layOut(plan, dividedUp(all, plan.rowParts), width);
 }
 
 /// What a step of a row is computed from.
