@@ -272,6 +272,9 @@ void addWorks() {
     add("direct, large kernel", [](Index part) {
         return direct(only(part, {1, 700, 700, 1, 101, 1}));
     });
+    add("direct, few positions", [](Index part) {
+        return direct(only(part, {128, 14, 14, 1000, 7, 1}));
+    });
     add("transposed", [](Index part) { return back(only(part, {16, 2000, 2000, 32, 3, 2})); });
     add("transposed, long rows, many filters", [](Index part) {
         return back(only(part, {32, 10, 100'000, 32, 3, 1}));
