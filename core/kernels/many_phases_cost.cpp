@@ -62,12 +62,22 @@ Counts countsOf(const PlanesJob<T>& job) {
             .near = groups * results * value(sizes.written) * sizeof(T) <= kNearBytes};
 }
 
-/// How many short rows are computed as one.
+/// How many short rows are computed as one, in jobs of so many filters.
 template <class T>
-double rowsInRun(const Counts& counts) {
+double rowsInRun(const Counts& counts, double blocks) {
     const double bytes = counts.planes * counts.kernelRows * sizeof(T);
+    const double row = counts.width + counts.reach / 2;
     const auto steps = static_cast<double>(chunkSteps(static_cast<Index>(bytes)));
-    return std::max(std::floor(steps / (counts.width + counts.reach / 2)), 1.0);
+    const double most = std::clamp(std::floor(steps / row), 1.0, counts.steps);
+    const ShortRows rows{counts.steps,
+                         counts.width,
+                         row,
+                         Plan<T>::kLine,
+                         counts.planes * counts.taps / counts.usedRows,
+                         counts.results,
+                         blocks,
+                         counts.meetings / counts.kernelRows};
+    return rowsInRun(rows, most);
 }
 
 }  // namespace
@@ -80,7 +90,8 @@ double spreadCost(const PlanesJob<T>& job) {
     const Counts counts = countsOf(job);
     const Axis& columns = job.geometry.columns;
     const bool endToEnd = isShortRow(counts.width);
-    const double run = endToEnd ? rowsInRun<T>(counts) : 1;
+    const double blocks = std::ceil(counts.results / 4);
+    const double run = endToEnd ? rowsInRun<T>(counts, blocks) : 1;
     const double vectors =
         endToEnd ? std::ceil(counts.steps * (counts.width + counts.reach / 2) / kLanes)
                  : counts.steps * std::ceil(counts.width / kLanes);
@@ -90,8 +101,7 @@ double spreadCost(const PlanesJob<T>& job) {
     const double pieces =
         besideEachOther ? std::ceil(counts.usedColumns / kTogether)
                         : std::min(counts.usedColumns, std::ceil(counts.columnPhases / kTogether));
-    const double jobs =
-        std::ceil(counts.results / 4) * counts.usedRows * std::ceil(counts.steps / run) * pieces;
+    const double jobs = blocks * counts.usedRows * std::ceil(counts.steps / run) * pieces;
     const double usedRows = counts.usedRows / counts.rowPhases;
     const bool gaps = counts.usedColumns < counts.columnPhases;
     const double clearedRows =

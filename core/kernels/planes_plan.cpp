@@ -1,10 +1,12 @@
 #include "core/kernels/planes_plan.h"
 
 #include "core/kernels/borrowed.h"
+#include "core/kernels/products.h"
 #include "core/kernels/woven.h"
 #include "core/whole_division.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace core::kernels {
 namespace {
@@ -152,6 +154,24 @@ Index bytesOfStep(const Plan<T>& plan) {
     return rows * static_cast<Index>(plan.columnSegments.starts.size() * sizeof(T));
 }
 
+/// How many rows are computed as one, where they lie end to end.
+template <class T>
+Index runOf(const Plan<T>& plan) {
+    const Index most = std::max<Index>(chunkSteps(bytesOfStep(plan)) / plan.layout.row, 1);
+    const auto value = [](auto count) { return static_cast<double>(count); };
+    const double rowTaps = value(plan.rows.taps.size());
+    const ShortRows rows{.steps = value(dividedUp(plan.rowSteps.count, plan.rowParts)),
+                         .cells = value(plan.columnSteps.count),
+                         .apart = value(plan.layout.row),
+                         .lanes = value(Plan<T>::kLine),
+                         .taps = value(plan.bank.planes) * value(plan.columns.taps.size()) *
+                                 rowTaps / value(plan.rows.usedPhases.size()),
+                         .results = value(plan.bank.results),
+                         .blocks = value(plan.blocks.size()),
+                         .meetings = meetingCount(plan.job.geometry.rows) / rowTaps};
+    return static_cast<Index>(rowsInRun(rows, std::min(value(most), rows.steps)));
+}
+
 /// Steps of a row whose results, of all phases and a block of filters, stay in the first-level
 /// cache.
 template <class T>
@@ -214,6 +234,32 @@ Index chunkSteps(Index bytes) {
     return std::max<Index>(kNearBytes / bytes / kMultiple, 1) * kMultiple;
 }
 
+double rowsInRun(const ShortRows& rows, double most) {
+    // Nanoseconds, for which 900 random geometries were computed by runs of each size. Sums of
+    // fewer vectors wait for each other.
+    constexpr double kProduct = 0.29, kJob = 70, kFewestSums = 5, kWorthLess = 0.95;
+    if (rows.meetings >= kWorthLess * rows.steps)
+        return most;
+    const auto one = [&](double run) {
+        const double vectors = std::ceil(((run - 1) * rows.apart + rows.cells) / rows.lanes);
+        const double met = std::min(1.0, (rows.meetings + run - 1) / rows.steps);
+        const double sums = std::max(vectors * rows.results / rows.blocks, kFewestSums);
+        return kJob + rows.taps * met * sums * kProduct;
+    };
+    const auto cost = [&](double run) {
+        const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
+        return whole * one(run) + (rest > 0 ? one(rest) : 0);
+    };
+    double best = most, least = kWorthLess * cost(most);
+    for (double run = 1; run < most; run = std::ceil(run * 1.4)) {
+        if (const double its = cost(run); its < least) {
+            least = its;
+            best = run;
+        }
+    }
+    return best;
+}
+
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads) {
     const bool direct = job.direction == Direction::Direct;
@@ -253,7 +299,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     const bool woven = isWoven(plan);
     plan.blocks = filterBlocks(plan.bank.results,
                                woven ? kMostWoven : kernels.mostFilters[plan.together - 1]);
-    plan.run = std::max<Index>(chunkSteps(bytesOfStep(plan)) / plan.layout.row, 1);
+    plan.run = plan.endToEnd ? runOf(plan) : 1;
     plan.apart = nearSteps(plan);
     plan.room =
         std::max(plan.layout.width,

@@ -84,6 +84,20 @@ constexpr bool isShortRow(double steps) {
 /// `bytes` for each, stays in the first-level cache beside the weights and the results.
 Index chunkSteps(Index bytes);
 
+/// Short rows of one row phase, which are laid end to end.
+struct ShortRows {
+    double steps;            // how many there are
+    double cells, apart;     // of each, and from one's first cell to the next one's
+    double lanes;            // of a vector
+    double taps;             // of each, of all planes and column phases
+    double results, blocks;  // filters, and of how many blocks these are
+    double meetings;         // of a tap with the input, in so many steps
+};
+
+/// How many of them are best computed as one, of at most so many: more make fewer jobs and larger
+/// tiles, but leave out fewer of the taps that meet nothing from most of them.
+double rowsInRun(const ShortRows& rows, double most);
+
 /// How the job is cut into strips for so many threads, and what each of them needs.
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads);

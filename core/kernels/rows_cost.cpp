@@ -44,9 +44,9 @@ Work workOf(const Axis& axis, Direction direction) {
             byTap && direct && axis.stride > 1};
 }
 
-/// How many short rows are computed as one.
+/// How many short rows are computed as one at most.
 template <class T>
-double rowsInRun(Index planes, Index kernelRows, const Work& columns) {
+double mostInRun(Index planes, Index kernelRows, const Work& columns) {
     const auto bytes = static_cast<double>(planes * kernelRows) * columns.segments * sizeof(T);
     const auto steps = static_cast<double>(chunkSteps(static_cast<Index>(bytes)));
     return std::max(std::floor(steps / (columns.steps + columns.reach / 2)), 1.0);
@@ -66,30 +66,33 @@ double rowsCost(const PlanesJob<T>& job) {
     const Axis& rowAxis = job.geometry.rows;
     const Work rows = workOf(rowAxis, job.direction);
     const Work columns = workOf(job.geometry.columns, job.direction);
-    const bool direct = job.direction == Direction::Direct, endToEnd = isShortRow(columns.steps);
+    const bool endToEnd = isShortRow(columns.steps);
     const auto planes = static_cast<double>(sizes.planes), taps = static_cast<double>(sizes.taps),
                results = static_cast<double>(sizes.results),
                written = static_cast<double>(sizes.written),
                groups = static_cast<double>(job.geometry.groups);
-    const double vectors =
-        endToEnd ? std::ceil(rows.steps * (columns.steps + columns.reach / 2) / kLanes)
-                 : rows.steps * std::ceil(columns.steps / kLanes);
+    const double row = columns.steps + columns.reach / 2;
+    const double vectors = endToEnd ? std::ceil(rows.steps * row / kLanes)
+                                    : rows.steps * std::ceil(columns.steps / kLanes);
+    const double blocks = std::ceil(results / (columns.phases == 1 ? 8 : 4));
+    const double used = std::min(rows.phases, rows.kernel);
     // Rows that are computed as one leave out the taps that meet nothing from any of them.
-    const double run = endToEnd ? rowsInRun<T>(sizes.planes, rowAxis.kernel, columns) : 1;
     const double eachMeets = meetingCount(rowAxis) / rows.kernel;
+    const ShortRows shortRows{rows.steps,           columns.steps, row,    kLanes,
+                              planes * taps / used, results,       blocks, eachMeets};
+    const double most = std::min(mostInRun<T>(sizes.planes, rowAxis.kernel, columns), rows.steps);
+    const double run = endToEnd ? rowsInRun(shortRows, most) : 1;
     const double met = std::min(static_cast<double>(meetingTaps(rowAxis)) / rows.kernel,
                                 (eachMeets + run - 1) / rows.steps);
-    const double blocks = std::ceil(results / (direct ? 8 : 4));
-    const double used = std::min(rows.phases, rows.kernel);
     const double jobs = blocks * used * std::ceil(rows.steps / run);
     // Rows that follow each other without a gap are computed where they belong.
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
     const double resultRows =
         endToEnd && !inPlace ? used * kRowWritten + (rows.phases - used) * kRowCleared : 0;
-    const double row = columns.eachApart ? kRowApart : kRowCopied;
+    const double rowCopied = columns.eachApart ? kRowApart : kRowCopied;
     const double each =
         planes * results * taps * (met * vectors * kVector + kWeight) +
-        planes * rows.copied * (columns.segments * row + columns.copied * kCellCopied) +
+        planes * rows.copied * (columns.segments * rowCopied + columns.copied * kCellCopied) +
         jobs * kJob + results * rows.steps * resultRows + results * written * kCellWritten;
     return groups * each + planes * taps * kTap + kOnce;
 }
