@@ -225,6 +225,14 @@ bool isStencil(const Plan<T>& plan) {
            plan.columns.result >= kFewestColumns && isPlain(plan.rows) && isPlain(plan.columns);
 }
 
+/// How many vectors of sums a filter takes for a tap. Fewer sums of a whole block wait for each
+/// other.
+double vectorsOfRun(const ShortRows& rows, double run) {
+    constexpr double kFewestSums = 5;
+    const double vectors = std::ceil(((run - 1) * rows.apart + rows.cells) / rows.lanes);
+    return std::max(vectors, kFewestSums * rows.blocks / rows.results);
+}
+
 }  // namespace
 
 Index chunkSteps(Index bytes) {
@@ -234,16 +242,19 @@ Index chunkSteps(Index bytes) {
     return std::max<Index>(kNearBytes / bytes / kMultiple, 1) * kMultiple;
 }
 
+double vectorsInRuns(const ShortRows& rows, double run) {
+    const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
+    return whole * vectorsOfRun(rows, run) + (rest > 0 ? vectorsOfRun(rows, rest) : 0);
+}
+
 double rowsInRun(const ShortRows& rows, double most) {
-    // Nanoseconds, for which 900 random geometries were computed by runs of each size. Sums of
-    // fewer vectors wait for each other.
-    constexpr double kProduct = 0.29, kJob = 70, kFewestSums = 5, kWorthLess = 0.95;
+    // Nanoseconds, for which 900 random geometries were computed by runs of each size.
+    constexpr double kProduct = 0.29, kJob = 70, kWorthLess = 0.95;
     if (rows.meetings >= kWorthLess * rows.steps)
         return most;
     const auto one = [&](double run) {
-        const double vectors = std::ceil(((run - 1) * rows.apart + rows.cells) / rows.lanes);
         const double met = std::min(1.0, (rows.meetings + run - 1) / rows.steps);
-        const double sums = std::max(vectors * rows.results / rows.blocks, kFewestSums);
+        const double sums = vectorsOfRun(rows, run) * rows.results / rows.blocks;
         return kJob + rows.taps * met * sums * kProduct;
     };
     const auto cost = [&](double run) {

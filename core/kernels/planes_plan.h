@@ -98,6 +98,9 @@ struct ShortRows {
 /// tiles, but leave out fewer of the taps that meet nothing from most of them.
 double rowsInRun(const ShortRows& rows, double most);
 
+/// How many vectors of sums a filter's rows take for a tap, in runs of so many.
+double vectorsInRuns(const ShortRows& rows, double run);
+
 /// How the job is cut into strips for so many threads, and what each of them needs.
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads);

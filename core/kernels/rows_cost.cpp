@@ -58,9 +58,10 @@ template <class T>
 double rowsCost(const PlanesJob<T>& job) {
     if (job.direction == Direction::Transposed && job.geometry.columns.stride > kMostPhases)
         return std::min(spreadCost(job), wovenCost(job));
-    constexpr double kVector = 0.29, kRowCopied = 0.85, kRowApart = 2.5, kCellCopied = 0.22;
-    constexpr double kWeight = 0.6, kTap = 2.8, kJob = 44, kRowWritten = 2.4, kRowCleared = 1.7,
-                     kCellWritten = 0.095;
+    constexpr double kVector = 0.276, kWeight = 0.52, kTap = 2.5, kJob = 55;
+    constexpr double kRowCopied = 0.58, kRowApart = 1.8, kCellCopied = 0.17, kRowCleared = 1.2;
+    constexpr double kRowOfOne = 2.3, kCellOfOne = 0.016;    // written, of one column phase
+    constexpr double kRowOfMany = 1.4, kCellOfMany = 0.095;  // and of several
     constexpr double kOnce = 730, kLanes = Plan<T>::kLine;
     const GroupSizes sizes = groupSizes(job);
     const Axis& rowAxis = job.geometry.rows;
@@ -72,8 +73,6 @@ double rowsCost(const PlanesJob<T>& job) {
                written = static_cast<double>(sizes.written),
                groups = static_cast<double>(job.geometry.groups);
     const double row = columns.steps + columns.reach / 2;
-    const double vectors = endToEnd ? std::ceil(rows.steps * row / kLanes)
-                                    : rows.steps * std::ceil(columns.steps / kLanes);
     const double blocks = std::ceil(results / (columns.phases == 1 ? 8 : 4));
     const double used = std::min(rows.phases, rows.kernel);
     // Rows that are computed as one leave out the taps that meet nothing from any of them.
@@ -82,18 +81,23 @@ double rowsCost(const PlanesJob<T>& job) {
                               planes * taps / used, results,       blocks, eachMeets};
     const double most = std::min(mostInRun<T>(sizes.planes, rowAxis.kernel, columns), rows.steps);
     const double run = endToEnd ? rowsInRun(shortRows, most) : 1;
+    const double vectors =
+        endToEnd ? vectorsInRuns(shortRows, run) : rows.steps * std::ceil(columns.steps / kLanes);
     const double met = std::min(static_cast<double>(meetingTaps(rowAxis)) / rows.kernel,
                                 (eachMeets + run - 1) / rows.steps);
     const double jobs = blocks * used * std::ceil(rows.steps / run);
     // Rows that follow each other without a gap are computed where they belong.
     const bool inPlace = rows.phases * columns.phases == 1 && columns.reach == 0;
-    const double resultRows =
-        endToEnd && !inPlace ? used * kRowWritten + (rows.phases - used) * kRowCleared : 0;
-    const double rowCopied = columns.eachApart ? kRowApart : kRowCopied;
-    const double each =
-        planes * results * taps * (met * vectors * kVector + kWeight) +
-        planes * rows.copied * (columns.segments * rowCopied + columns.copied * kCellCopied) +
-        jobs * kJob + results * rows.steps * resultRows + results * written * kCellWritten;
+    const bool many = columns.phases > 1;
+    const double resultRows = endToEnd && !inPlace ? used * (many ? kRowOfMany : kRowOfOne) +
+                                                         (rows.phases - used) * kRowCleared
+                                                   : 0;
+    const double each = planes * results * taps * (met * vectors * kVector + kWeight) +
+                        planes * rows.copied *
+                            (columns.segments * (columns.eachApart ? kRowApart : kRowCopied) +
+                             columns.copied * kCellCopied) +
+                        jobs * kJob + results * rows.steps * resultRows +
+                        results * written * (many ? kCellOfMany : kCellOfOne);
     return groups * each + planes * taps * kTap + kOnce;
 }
 

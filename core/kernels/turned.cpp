@@ -80,8 +80,8 @@ double turnedCost(const PlanesJob<T>& job) {
     constexpr double kMoved = 0.21, kMovedAlone = 0.7, kPlane = 5.5;
     constexpr Index kSquare = 4;  // what is narrower is not turned by vectors
     const auto [input, bank, output] = shapesOf(job);
-    const bool narrow =
-        output.columns < output.rows && isShortRow(static_cast<double>(output.columns));
+    const Index least = std::min(input.columns, output.columns);
+    const bool narrow = output.columns < output.rows && isShortRow(static_cast<double>(least));
     if (!narrow)
         return std::numeric_limits<double>::infinity();
     double cost = 0, moved = 0;
