@@ -69,6 +69,8 @@ void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& t
 /// Rows that nothing reaches.
 template <class T>
 void writeNothing(const Strip<T>& strip, const Run& run) {
+    if (strip.plan.clearsFirst)
+        return;
     const Index cells = strip.plan.columns.result;
     forEachRow(strip, run, 0, [&](T* to, const T*) { std::fill_n(to, cells, T{0}); });
 }
@@ -130,12 +132,30 @@ void writeWoven(const Strip<T>& strip, const Run& run) {
                        filterStride(plan), to - from, phases * plan.columns.result});
 }
 
+/// Clears the strip's results: whole lines are cleared without being read from memory first, as
+/// they would be for a row that fills parts of them.
+template <class T>
+void clear(const Strip<T>& strip) {
+    const Plan<T>& plan = strip.plan;
+    const Index phases = plan.rows.phases, first = strip.rows.first * phases - plan.rows.lead;
+    const Index from = std::max<Index>(first, 0);
+    const Index to = std::min(first + strip.rows.count * phases, plan.rows.result);
+    for (const FilterBlock& block : strip.blocks) {
+        for (Index filter = block.first; filter < block.first + block.size; ++filter) {
+            std::fill_n(outputOf(strip) + filter * filterStride(plan) + from * plan.columns.result,
+                        (to - from) * plan.columns.result, T{0});
+        }
+    }
+}
+
 }  // namespace
 
 template <class T>
 void writeEndToEnd(const Strip<T>& strip, const Control& control) {
     const Plan<T>& plan = strip.plan;
     const Index end = strip.rows.first + strip.rows.count;
+    if (plan.clearsFirst)
+        clear(strip);
     for (Index step = strip.rows.first; step < end; step += plan.run) {
         const Part steps{step, std::min(plan.run, end - step)};
         for (Index phase = 0; phase < plan.rows.phases; ++phase) {

@@ -295,12 +295,14 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     plan.bank = bankOf(job);
     const Index plane = plan.rows.result * plan.columns.result;
     const bool wide = plan.columns.result >= kLinesWorthAligning * Plan<T>::kLine;
-    plan.streamed =
-        wide && plan.bank.groups * plan.bank.results * plane * static_cast<Index>(sizeof(T)) >
-                    job.streamedBytes;
+    const Index groupBytes = plan.bank.results * plane * static_cast<Index>(sizeof(T));
+    const bool large = plan.bank.groups * groupBytes > job.streamedBytes;
+    plan.streamed = wide && large;
     plan.aligned = wide && plane % Plan<T>::kLine == 0 && (!plan.streamed || mayAlign(plan));
     plan.endToEnd = isShortRow(static_cast<double>(plan.columnSteps.count)) && !isStencil(plan);
     cut(plan, threads);
+    // What a strip clears has to be near still when it is written.
+    plan.clearsFirst = plan.endToEnd && large && groupBytes / plan.rowParts <= 2 * kStripBytes;
     plan.stencil = isStencil(plan);
     plan.stencilInPlace = plan.stencil && hasShortEnds(plan);
     plan.together = mostTogether(plan.columns);

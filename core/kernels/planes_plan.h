@@ -63,8 +63,9 @@ struct Plan {
     TapLists lists;
     Vector<T> weights;
     Borrowed borrowed{};
-    Woven<T> woven{};       // if it has any taps
-    bool endToEnd = false;  // rows are so short that they are computed as one long row
+    Woven<T> woven{};          // if it has any taps
+    bool endToEnd = false;     // rows are so short that they are computed as one long row
+    bool clearsFirst = false;  // what they are to fill, since it is too large to be in a cache
     bool aligned = false;
     bool streamed = false;
     bool stencil = false;         // a 3×3 kernel by itself, for which there is a quicker way

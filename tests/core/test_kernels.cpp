@@ -143,10 +143,11 @@ private slots:
         }
     }
 
-    // Results that begin anywhere within a cache line, in chunks, and nothing beside them touched.
+    // Results that begin anywhere within a cache line, of short rows and in chunks, and nothing
+    // beside them touched.
     void agreeOnStreamedResults() {
         Numbers numbers(4);
-        for (const Index columns : {64, 256, 255, 171, 1371}) {
+        for (const Index columns : {9, 40, 64, 256, 255, 171, 1371}) {
             for (const Index stride : {1, 2, 3, 4, 5}) {
                 const Geometry geometry{axis(3, stride, 1, 1, 1, 8, 0),
                                         axis(3, stride, 1, 1, 1, columns, 0), 1};
