@@ -8,15 +8,6 @@
 namespace core::kernels {
 namespace {
 
-Segments onePerTap(const AxisPlan& plan) {
-    Segments segments;
-    for (const AxisPlan::Tap& tap : plan.taps) {
-        segments.taps.push_back({static_cast<Index>(segments.starts.size()), 0});
-        segments.starts.push_back(tap.shift);
-    }
-    return segments;
-}
-
 Segments onePerResidue(const AxisPlan& plan) {
     Segments segments;
     for (const AxisPlan::Tap& tap : plan.taps) {
@@ -107,7 +98,16 @@ Segments segmentsFor(const AxisPlan& plan, Index steps) {
     Segments byResidue = onePerResidue(plan);
     const bool byTap =
         isShorterByTap(std::ssize(plan.taps), std::ssize(byResidue.starts), steps, byResidue.extra);
-    return byTap ? onePerTap(plan) : byResidue;
+    return byTap ? segmentsByTap(plan) : byResidue;
+}
+
+Segments segmentsByTap(const AxisPlan& plan) {
+    Segments segments;
+    for (const AxisPlan::Tap& tap : plan.taps) {
+        segments.taps.push_back({static_cast<Index>(segments.starts.size()), 0});
+        segments.starts.push_back(tap.shift);
+    }
+    return segments;
 }
 
 Filled filled(const AxisPlan& plan, Index first, Index start, Index cells) {

@@ -63,6 +63,7 @@ struct Segments {
     Index extra = 0;          // how much longer than the steps a segment is
 };
 Segments segmentsFor(const AxisPlan& plan, Index steps);
+Segments segmentsByTap(const AxisPlan& plan);
 
 /// Whether segments for each tap, of a cell for each step, have fewer cells than those for each
 /// residue, which are `extra` cells longer.

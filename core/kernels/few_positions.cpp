@@ -117,8 +117,8 @@ double piecesOfRow(const Axis& columns) {
 
 template <class T>
 double fewPositionsCost(const PlanesJob<T>& job) {
-    constexpr double kFourSums = 0.68, kFourFilters = 0.55, kRowMoved = 1.2, kRowPicked = 0.51;
-    constexpr double kCellCleared = 0.063, kSum = 0.83, kPosition = 10, kGroup = 160;
+    constexpr double kFourSums = 0.66, kFourFilters = 0.53, kRowMoved = 1.16, kRowPicked = 0.49;
+    constexpr double kCellCleared = 0.061, kSum = 0.8, kPosition = 9.7, kGroup = 155;
     constexpr Index kLanes = kGroupsBeside<T>, kTogether = 4;
     const GroupSizes sizes = groupSizes(job);
     const Index values = sizes.planes * sizes.taps;

@@ -3,6 +3,7 @@
 #include "core/kernels/axis_plan.h"
 #include "core/kernels/planes_plan.h"
 #include "core/kernels/products.h"
+#include "core/kernels/short_rows.h"
 #include "core/kernels/woven.h"
 #include "core/whole_division.h"
 

@@ -2,11 +2,12 @@
 
 #include "core/kernels/borrowed.h"
 #include "core/kernels/products.h"
+#include "core/kernels/short_rows.h"
 #include "core/kernels/woven.h"
 #include "core/whole_division.h"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 namespace core::kernels {
 namespace {
@@ -99,6 +100,42 @@ Index stripHeight(const Plan<T>& plan, Index rowBytes, Index threads) {
                              std::min(std::max(large, kLowest), steps), steps);
 }
 
+/// How many rows of a plane are copied, in all segments.
+template <class T>
+Index copiedRows(const Plan<T>& plan) {
+    const AxisPlan& rows = plan.rows;
+    const Index taps = std::ssize(rows.taps), steps = plan.rowSteps.count;
+    const Index dilation = plan.job.geometry.rows.dilation;
+    const Index residues = std::min(taps, rows.step / std::gcd(rows.step, dilation));
+    const Index extra = rows.reach / rows.step;
+    return isShorterByTap(taps, residues, steps, extra) ? taps * steps : residues * (steps + extra);
+}
+
+/// Lays out the columns of strips of that width.
+template <class T>
+void layOutColumns(Plan<T>& plan, Index width) {
+    const auto value = [](auto count) { return static_cast<double>(count); };
+    Segments& columns = plan.columnSegments;
+    columns = segmentsFor(plan.columns, width);
+    if (!plan.endToEnd || columns.extra == 0 || plan.columns.phases > kMostPhases)
+        return;
+    const Index longer = columns.extra - sharedCells(plan, width + columns.extra);
+    const double copied = value(copiedRows(plan)), taps = value(plan.columns.taps.size());
+    const double bytes = value(plan.bank.planes * width) * sizeof(T) * copied * taps;
+    if (bytes > kLargeStripBytes)
+        return;
+    const double products =
+        value(plan.rows.taps.size()) * taps * value(plan.bank.results) * plan.meetings;
+    if (isWorthByTap({.taps = taps,
+                      .residues = value(columns.starts.size()),
+                      .steps = value(width),
+                      .extra = value(columns.extra),
+                      .longer = value(longer),
+                      .products = products / copied,
+                      .strided = plan.columns.step > 1}))
+        columns = segmentsByTap(plan.columns);
+}
+
 /// Lays out strips of that many steps; returns what the copy of one takes.
 template <class T>
 Index layOut(Plan<T>& plan, Index height, Index width) {
@@ -133,7 +170,7 @@ void cut(Plan<T>& plan, Index threads) {
         kMostSteps);
     plan.columnParts = dividedUp(plan.columnSteps.count, steps + steps / 2);
     const Index width = dividedUp(plan.columnSteps.count, plan.columnParts);
-    plan.columnSegments = segmentsFor(plan.columns, width);
+    layOutColumns(plan, width);
     const Index rowCells =
         static_cast<Index>(plan.columnSegments.starts.size()) * layoutOf(plan, 1, width).width;
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
@@ -168,7 +205,7 @@ Index runOf(const Plan<T>& plan) {
                                  rowTaps / value(plan.rows.usedPhases.size()),
                          .results = value(plan.bank.results),
                          .blocks = value(plan.blocks.size()),
-                         .meetings = meetingCount(plan.job.geometry.rows) / rowTaps};
+                         .meetings = plan.meetings};
     return static_cast<Index>(rowsInRun(rows, std::min(value(most), rows.steps)));
 }
 
@@ -225,14 +262,6 @@ bool isStencil(const Plan<T>& plan) {
            plan.columns.result >= kFewestColumns && isPlain(plan.rows) && isPlain(plan.columns);
 }
 
-/// How many vectors of sums a filter takes for a tap. Fewer sums of a whole block wait for each
-/// other.
-double vectorsOfRun(const ShortRows& rows, double run) {
-    constexpr double kFewestSums = 5;
-    const double vectors = std::ceil(((run - 1) * rows.apart + rows.cells) / rows.lanes);
-    return std::max(vectors, kFewestSums * rows.blocks / rows.results);
-}
-
 }  // namespace
 
 Index chunkSteps(Index bytes) {
@@ -240,35 +269,6 @@ Index chunkSteps(Index bytes) {
     // Every tile's width divides it, or nearly: what is left of a chunk costs time.
     constexpr Index kMultiple = 96;
     return std::max<Index>(kNearBytes / bytes / kMultiple, 1) * kMultiple;
-}
-
-double vectorsInRuns(const ShortRows& rows, double run) {
-    const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
-    return whole * vectorsOfRun(rows, run) + (rest > 0 ? vectorsOfRun(rows, rest) : 0);
-}
-
-double rowsInRun(const ShortRows& rows, double most) {
-    // Nanoseconds, for which 900 random geometries were computed by runs of each size.
-    constexpr double kProduct = 0.29, kJob = 70, kWorthLess = 0.95;
-    if (rows.meetings >= kWorthLess * rows.steps)
-        return most;
-    const auto one = [&](double run) {
-        const double met = std::min(1.0, (rows.meetings + run - 1) / rows.steps);
-        const double sums = vectorsOfRun(rows, run) * rows.results / rows.blocks;
-        return kJob + rows.taps * met * sums * kProduct;
-    };
-    const auto cost = [&](double run) {
-        const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
-        return whole * one(run) + (rest > 0 ? one(rest) : 0);
-    };
-    double best = most, least = kWorthLess * cost(most);
-    for (double run = 1; run < most; run = std::ceil(run * 1.4)) {
-        if (const double its = cost(run); its < least) {
-            least = its;
-            best = run;
-        }
-    }
-    return best;
 }
 
 template <class T>
@@ -300,6 +300,8 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     plan.streamed = wide && large;
     plan.aligned = wide && plane % Plan<T>::kLine == 0 && (!plan.streamed || mayAlign(plan));
     plan.endToEnd = isShortRow(static_cast<double>(plan.columnSteps.count)) && !isStencil(plan);
+    if (plan.endToEnd)
+        plan.meetings = meetingCount(rows) / static_cast<double>(rows.kernel);
     cut(plan, threads);
     // What a strip clears has to be near still when it is written.
     plan.clearsFirst = plan.endToEnd && large && groupBytes / plan.rowParts <= 2 * kStripBytes;

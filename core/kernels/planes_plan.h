@@ -65,6 +65,7 @@ struct Plan {
     Borrowed borrowed{};
     Woven<T> woven{};          // if it has any taps
     bool endToEnd = false;     // rows are so short that they are computed as one long row
+    double meetings = 0;       // of a tap's rows with the input's, for these
     bool clearsFirst = false;  // what they are to fill, since it is too large to be in a cache
     bool aligned = false;
     bool streamed = false;
@@ -75,32 +76,9 @@ struct Plan {
     static constexpr Index kBeyond = 2 * kLine;  // what rows may read of more than they need
 };
 
-/// Whether rows of so many steps are laid end to end.
-constexpr bool isShortRow(double steps) {
-    constexpr double kMost = 40;
-    return steps <= kMost;
-}
-
 /// Steps of a row that are computed for all filters in turn, so that what they are computed from,
 /// `bytes` for each, stays in the first-level cache beside the weights and the results.
 Index chunkSteps(Index bytes);
-
-/// Short rows of one row phase, which are laid end to end.
-struct ShortRows {
-    double steps;            // how many there are
-    double cells, apart;     // of each, and from one's first cell to the next one's
-    double lanes;            // of a vector
-    double taps;             // of each, of all planes and column phases
-    double results, blocks;  // filters, and of how many blocks these are
-    double meetings;         // of a tap with the input, in so many steps
-};
-
-/// How many of them are best computed as one, of at most so many: more make fewer jobs and larger
-/// tiles, but leave out fewer of the taps that meet nothing from most of them.
-double rowsInRun(const ShortRows& rows, double most);
-
-/// How many vectors of sums a filter's rows take for a tap, in runs of so many.
-double vectorsInRuns(const ShortRows& rows, double run);
 
 /// How the job is cut into strips for so many threads, and what each of them needs.
 template <class T>

@@ -1,8 +1,8 @@
 #include "core/kernels/turned.h"
 
 #include "core/array.h"
-#include "core/kernels/planes_plan.h"
 #include "core/kernels/rows_cost.h"
+#include "core/kernels/short_rows.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
 
