@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace core::kernels {
 namespace {
@@ -92,6 +93,10 @@ PhaseTaps phaseTaps(const AxisPlan& plan, Index phase, Index firstStep, Index st
             ++taps.after;
     }
     return taps;
+}
+
+Index residueCount(const Axis& axis) {
+    return std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation));
 }
 
 Segments segmentsFor(const AxisPlan& plan, Index steps) {

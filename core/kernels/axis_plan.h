@@ -65,6 +65,10 @@ struct Segments {
 Segments segmentsFor(const AxisPlan& plan, Index steps);
 Segments segmentsByTap(const AxisPlan& plan);
 
+/// How many residues of the stride an axis's taps have: as many as there are segments by residue of
+/// the direct convolution, and used phases of the transposed one.
+Index residueCount(const Axis& axis);
+
 /// Whether segments for each tap, of a cell for each step, have fewer cells than those for each
 /// residue, which are `extra` cells longer.
 constexpr bool isShorterByTap(Index taps, Index residues, Index steps, Index extra) {

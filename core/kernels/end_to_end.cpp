@@ -47,21 +47,33 @@ void compute(const RowJob<T>& job, const Strip<T>& strip, const Run& run,
     strip.plan.kernels.rows[phases.size - 1][run.block.size - 1](job);
 }
 
+/// The row of the result that its first step is, or would be, and which of its steps are rows
+/// there.
+struct RunRows {
+    Index first;
+    Part there;
+};
+template <class T>
+RunRows rowsOf(const Strip<T>& strip, const Run& run) {
+    const AxisPlan& rows = strip.plan.rows;
+    const Index first = run.steps.first * rows.phases + run.rowPhase - rows.lead;
+    const Index from = first >= 0 ? 0 : 1;
+    const Index to = std::min(run.steps.count, dividedUp(rows.result - first, rows.phases));
+    return {first, {from, to - from}};
+}
+
 /// Calls `take` with where each row of each filter goes, and where in the room it is, when from
 /// one row there to the next it is `room`.
 template <class T, class Take>
 void forEachRow(const Strip<T>& strip, const Run& run, Index room, const Take& take) {
     const Plan<T>& plan = strip.plan;
-    const Index phases = plan.rows.phases,
-                first = run.steps.first * phases + run.rowPhase - plan.rows.lead;
-    const Index from = first >= 0 ? 0 : 1;
-    const Index to = std::min(run.steps.count, dividedUp(plan.rows.result - first, phases));
-    const Index next = phases * plan.columns.result;
+    const auto [first, there] = rowsOf(strip, run);
+    const Index next = plan.rows.phases * plan.columns.result;
     for (Index filter = 0; filter < run.block.size; ++filter) {
         T* const output = outputOf(strip) + (run.block.first + filter) * filterStride(plan) +
                           first * plan.columns.result;
         const T* const values = strip.room + filter * plan.room;
-        for (Index n = from; n < to; ++n)
+        for (Index n = there.first; n < there.first + there.count; ++n)
             take(output + n * next, values + n * room);
     }
 }
@@ -120,16 +132,13 @@ void writeApart(const Strip<T>& strip, const Run& run) {
 template <class T>
 void writeWoven(const Strip<T>& strip, const Run& run) {
     const Plan<T>& plan = strip.plan;
-    const Index phases = plan.rows.phases,
-                first = run.steps.first * phases + run.rowPhase - plan.rows.lead;
-    const Index from = first >= 0 ? 0 : 1;
-    const Index to = std::min(run.steps.count, dividedUp(plan.rows.result - first, phases));
+    const auto [first, there] = rowsOf(strip, run);
+    const Index phases = plan.rows.phases, step = run.steps.first + there.first - strip.rows.first;
+    T* const output = outputOf(strip) + run.block.first * filterStride(plan) +
+                      (first + there.first * phases) * plan.columns.result;
     weave(strip, run.block,
-          WovenRows<T>{strip.columns, run.phase,
-                       strip.copy + (run.steps.first + from - strip.rows.first) * plan.layout.row,
-                       outputOf(strip) + run.block.first * filterStride(plan) +
-                           (first + from * phases) * plan.columns.result,
-                       filterStride(plan), to - from, phases * plan.columns.result});
+          WovenRows<T>{strip.columns, run.phase, strip.copy + step * plan.layout.row, output,
+                       filterStride(plan), there.count, phases * plan.columns.result});
 }
 
 /// Clears the strip's results: whole lines are cleared without being read from memory first, as
@@ -137,13 +146,12 @@ void writeWoven(const Strip<T>& strip, const Run& run) {
 template <class T>
 void clear(const Strip<T>& strip) {
     const Plan<T>& plan = strip.plan;
-    const Index phases = plan.rows.phases, first = strip.rows.first * phases - plan.rows.lead;
-    const Index from = std::max<Index>(first, 0);
-    const Index to = std::min(first + strip.rows.count * phases, plan.rows.result);
+    const Part rows = resultRows(strip);
+    T* const output = outputOf(strip) + rows.first * plan.columns.result;
     for (const FilterBlock& block : strip.blocks) {
         for (Index filter = block.first; filter < block.first + block.size; ++filter) {
-            std::fill_n(outputOf(strip) + filter * filterStride(plan) + from * plan.columns.result,
-                        (to - from) * plan.columns.result, T{0});
+            std::fill_n(output + filter * filterStride(plan), rows.count * plan.columns.result,
+                        T{0});
         }
     }
 }

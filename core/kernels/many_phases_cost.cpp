@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace core::kernels {
 namespace {
@@ -33,11 +32,6 @@ struct Counts {
     bool near;
 };
 
-double usedPhases(const Axis& axis) {
-    return static_cast<double>(
-        std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)));
-}
-
 template <class T>
 Counts countsOf(const PlanesJob<T>& job) {
     const GroupSizes sizes = groupSizes(job);
@@ -56,8 +50,8 @@ Counts countsOf(const PlanesJob<T>& job) {
             .meetings = meetingCount(rows),
             .taps = value(sizes.taps),
             .kernelRows = value(rows.kernel),
-            .usedRows = usedPhases(rows),
-            .usedColumns = usedPhases(columns),
+            .usedRows = value(residueCount(rows)),
+            .usedColumns = value(residueCount(columns)),
             .rowPhases = value(rows.stride),
             .columnPhases = value(columns.stride),
             .near = groups * results * value(sizes.written) * sizeof(T) <= kNearBytes};

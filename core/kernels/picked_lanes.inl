@@ -1,26 +1,12 @@
 // Lanes of vectors that are picked by their numbers, of DECONV_BYTES each. Included within files that
 // are compiled for one instruction set; see row_kernels.inl for what that forbids.
 
+#include "core/kernels/row_vectors.inl"
+
 #include <cstdint>
-#include <type_traits>
-#include <utility>
 
 namespace core::kernels {
 namespace {
-
-using Index = std::int64_t;
-
-template <class T, int kBytes>
-struct VectorOf {
-    typedef T Type __attribute__((vector_size(kBytes)));
-    typedef T Unaligned __attribute__((vector_size(kBytes), aligned(alignof(T)), may_alias));
-    static constexpr int kLanes = kBytes / static_cast<int>(sizeof(T));
-};
-
-template <class T, int kBytes>
-inline typename VectorOf<T, kBytes>::Type load(const T* from) {
-    return *reinterpret_cast<const typename VectorOf<T, kBytes>::Unaligned*>(from);
-}
 
 /// Numbers of lanes.
 template <class T, int kBytes>

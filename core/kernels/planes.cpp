@@ -234,9 +234,8 @@ template <class T>
 void writeRows(Strip<T>& strip, const Control& control) {
     const Plan<T>& plan = strip.plan;
     const Index phases = plan.rows.phases, firstStep = strip.rows.first;
-    const Index from = std::max<Index>(firstStep * phases - plan.rows.lead, 0);
-    const Index to =
-        std::min((firstStep + strip.rows.count) * phases - plan.rows.lead, plan.rows.result);
+    const Part written = resultRows(strip);
+    const Index from = written.first, to = written.first + written.count;
     T* const output = outputOf(strip);
     if constexpr (std::is_same_v<T, float>) {
         if (plan.stencil)

@@ -7,7 +7,6 @@
 #include "core/whole_division.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace core::kernels {
 namespace {
@@ -105,8 +104,8 @@ template <class T>
 Index copiedRows(const Plan<T>& plan) {
     const AxisPlan& rows = plan.rows;
     const Index taps = std::ssize(rows.taps), steps = plan.rowSteps.count;
-    const Index dilation = plan.job.geometry.rows.dilation;
-    const Index residues = std::min(taps, rows.step / std::gcd(rows.step, dilation));
+    const bool direct = plan.job.direction == Direction::Direct;
+    const Index residues = direct ? residueCount(plan.job.geometry.rows) : 1;
     const Index extra = rows.reach / rows.step;
     return isShorterByTap(taps, residues, steps, extra) ? taps * steps : residues * (steps + extra);
 }
@@ -176,12 +175,14 @@ void cut(Plan<T>& plan, Index threads) {
     const Index rowBytes = plan.bank.planes * rowCells * static_cast<Index>(sizeof(T));
     const Index all = plan.rowSteps.count;
     plan.rowParts = dividedUp(all, stripHeight(plan, rowBytes, threads));
-    if (plan.rowParts > 1 && isBrief(plan, threads)) {
-        const Index several = plan.rowParts * layOut(plan, dividedUp(all, plan.rowParts), width);
-        if (isBetterWhole(layOut(plan, all, width), several))
-            plan.rowParts = 1;
-    }
-    layOut(plan, dividedUp(all, plan.rowParts), width);
+    const Index height = dividedUp(all, plan.rowParts);
+    const Index several = plan.rowParts * layOut(plan, height, width);
+    if (plan.rowParts == 1 || !isBrief(plan, threads))
+        return;
+    if (isBetterWhole(layOut(plan, all, width), several))
+        plan.rowParts = 1;
+    else
+        layOut(plan, height, width);
 }
 
 /// What a step of a row is computed from.

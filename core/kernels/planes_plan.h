@@ -35,9 +35,10 @@ struct Woven {
     using Lane = typename WeaveJob<T>::Lane;
     Index width = 0, taps = 0, vectors = 0;
     std::vector<Lane> at, keep;
-    std::vector<Index> tapOf;           // the column tap of each of these, or -1
-    std::vector<Index> rowTaps;         // where each used row phase's begin, and where all end
-    std::vector<std::int32_t> offsets;  // of the terms: row taps in this order, of each all planes
+    std::vector<Index> tapOf;   // the column tap of each of these, or -1
+    std::vector<Index> starts;  // where each used row phase's terms begin, and where all end
+    std::vector<std::int32_t> offsets;  // of the terms: by row tap, and of each by plane
+    std::vector<Index> kernelRows;      // of the terms, in the bank
     Index weights = 0;                  // cells of a group's
 };
 

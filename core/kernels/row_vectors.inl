@@ -1,5 +1,5 @@
-// Vectors for row_tiles.inl: loads, stores past the caches, and lanes of several phases in turn.
-// Included by it alone, within a file that is compiled for one instruction set.
+// Vectors: loads, stores past the caches, and lanes of several phases in turn. Included within files
+// that are compiled for one instruction set; see row_kernels.inl for what that forbids.
 
 #include "core/kernels/row_job.h"
 

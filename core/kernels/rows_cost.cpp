@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace core::kernels {
 namespace {
@@ -39,8 +38,7 @@ Work workOf(const Axis& axis, Direction direction) {
     const bool direct = direction == Direction::Direct;
     const Index steps = direct ? y : dividedUp(axis.input, axis.stride);
     const Index read = direct ? axis.input : y;
-    const Index segments =
-        direct ? std::min(axis.kernel, axis.stride / std::gcd(axis.stride, axis.dilation)) : 1;
+    const Index segments = direct ? residueCount(axis) : 1;
     const Index reach = direct ? span / axis.stride : dividedUp(span, axis.stride);
     const Index padding = std::min(axis.paddingBefore, axis.paddingAfter) / axis.stride;
     const Index shared = direct ? std::clamp<Index>(padding, 0, reach) : reach / 2;

@@ -14,10 +14,17 @@ double vectorsOfRun(const ShortRows& rows, double run) {
     return std::max(vectors, kFewestSums * rows.blocks / rows.results);
 }
 
+/// The sum over all runs of what one of so many rows takes.
+template <class OfRun>
+double overRuns(const ShortRows& rows, double run, const OfRun& ofRun) {
+    const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
+    return whole * ofRun(run) + (rest > 0 ? ofRun(rest) : 0);
+}
+
 }  // namespace
 
 bool isWorthByTap(const ShortColumns& columns) {
-    // Nanoseconds, as in rows_cost.cpp.
+    // Nanoseconds, about as in rows_cost.cpp, where what a block's filters share is apart.
     constexpr double kProduct = 0.276 / 16, kRow = 0.58, kRowApart = 1.8, kCell = 0.17;
     constexpr double kWorthMore = 0.8;
     const double byResidue = columns.residues * (kRow + (columns.steps + columns.extra) * kCell) +
@@ -29,8 +36,7 @@ bool isWorthByTap(const ShortColumns& columns) {
 }
 
 double vectorsInRuns(const ShortRows& rows, double run) {
-    const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
-    return whole * vectorsOfRun(rows, run) + (rest > 0 ? vectorsOfRun(rows, rest) : 0);
+    return overRuns(rows, run, [&](double its) { return vectorsOfRun(rows, its); });
 }
 
 double rowsInRun(const ShortRows& rows, double most) {
@@ -44,13 +50,9 @@ double rowsInRun(const ShortRows& rows, double most) {
         const double sums = vectorsOfRun(rows, run) * rows.results / rows.blocks;
         return kJob + rows.taps * met * sums * kProduct;
     };
-    const auto cost = [&](double run) {
-        const double whole = std::floor(rows.steps / run), rest = rows.steps - whole * run;
-        return whole * one(run) + (rest > 0 ? one(rest) : 0);
-    };
-    double best = most, least = kWorthLess * cost(most);
+    double best = most, least = kWorthLess * overRuns(rows, most, one);
     for (double run = 1; run < most; run = std::ceil(run * 1.4)) {
-        if (const double its = cost(run); its < least) {
+        if (const double its = overRuns(rows, run, one); its < least) {
             least = its;
             best = run;
         }

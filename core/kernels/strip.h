@@ -2,6 +2,7 @@
 
 #include "core/kernels/planes_plan.h"
 
+#include <algorithm>
 #include <span>
 
 namespace core::kernels {
@@ -85,6 +86,15 @@ RowJob<T> jobIntoRoom(const Strip<T>& strip, const FilterBlock& block, const Pha
     job.fetchAhead = false;
     job.streams = nullptr;
     return job;
+}
+
+/// The rows of the result that a strip writes.
+template <class T>
+Part resultRows(const Strip<T>& strip) {
+    const AxisPlan& rows = strip.plan.rows;
+    const Index first = strip.rows.first * rows.phases - rows.lead;
+    const Index from = std::max<Index>(first, 0);
+    return {from, std::min(first + strip.rows.count * rows.phases, rows.result) - from};
 }
 
 /// From a filter's results to the next one's.

@@ -12,7 +12,6 @@ namespace {
 template <class T, int kVectors, int kFilters>
 struct Weaver {
     using Vector = typename VectorOf<T, DECONV_BYTES>::Type;
-    using Unaligned = typename VectorOf<T, DECONV_BYTES>::Unaligned;
     using Lanes = typename LanesOf<T, DECONV_BYTES>::Type;
     static constexpr Index kLanes = VectorOf<T, DECONV_BYTES>::kLanes;
     WeaveJob<T> job;
@@ -45,7 +44,7 @@ struct Weaver {
         Vector sums[kFilters];
         compute(input, phase, sums);
         for (int f = 0; f < kFilters; ++f)
-            *reinterpret_cast<Unaligned*>(output + f * job.filterStride) = sums[f];
+            store<T, DECONV_BYTES>(output + f * job.filterStride, sums[f]);
     }
     /// A row of less than a vector.
     inline void writePart(const T* input, T* output) const {

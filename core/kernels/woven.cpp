@@ -7,32 +7,26 @@
 namespace core::kernels {
 namespace {
 
-/// The taps of each used column phase, and the most that one has.
-struct ColumnTaps {
-    std::vector<std::vector<Index>> byPhase;
-    Index most = 0;
-};
-
-ColumnTaps columnTaps(const AxisPlan& columns) {
-    ColumnTaps taps{tapsByPhase(columns)};
-    for (const auto& its : taps.byPhase)
-        taps.most = std::max(taps.most, static_cast<Index>(its.size()));
-    return taps;
-}
-
 template <class T>
 Index picked(const Plan<T>& plan) {
     return cellsPicked(plan.job.geometry.columns, plan.kernels.weaveLanes);
 }
 
-/// Calls visit(tap of the row, plane) for the terms of all used row phases, in their order.
-template <class T, class Visit>
-void forEachTerm(const Plan<T>& plan, const Visit& visit) {
+/// Lists what each row is the sum over.
+template <class T>
+void listTerms(const Plan<T>& plan, Woven<T>& woven) {
+    const auto kernelColumns = static_cast<Index>(plan.columns.taps.size());
+    woven.starts.push_back(0);
     for (const std::vector<Index>& us : tapsByPhase(plan.rows)) {
         for (const Index u : us) {
-            for (Index plane = 0; plane < plan.bank.planes; ++plane)
-                visit(u, plane);
+            const Segments::Place& at = plan.rowSegments.taps[static_cast<std::size_t>(u)];
+            const Index row = at.segment * plan.layout.rowSegment + at.index * plan.layout.row;
+            for (Index plane = 0; plane < plan.bank.planes; ++plane) {
+                woven.offsets.push_back(static_cast<std::int32_t>(plane * plan.layout.plane + row));
+                woven.kernelRows.push_back(plane * plan.bank.planeStride + u * kernelColumns);
+            }
         }
+        woven.starts.push_back(std::ssize(woven.offsets));
     }
 }
 
@@ -55,10 +49,11 @@ bool isWoven(const Plan<T>& plan) {
 template <class T>
 Woven<T> planWoven(const Plan<T>& plan) {
     const AxisPlan& columns = plan.columns;
-    const ColumnTaps taps = columnTaps(columns);
+    const auto taps = tapsByPhase(columns);
     Woven<T> woven;
     woven.width = columns.phases + plan.kernels.weaveLanes - 1;
-    woven.taps = taps.most;
+    for (const std::vector<Index>& its : taps)
+        woven.taps = std::max(woven.taps, static_cast<Index>(its.size()));
     woven.vectors = picked(plan) <= plan.kernels.weaveLanes ? 1 : kMostPicked;
     woven.at.resize(static_cast<std::size_t>(woven.taps * woven.width));
     woven.keep.resize(woven.at.size());
@@ -66,25 +61,17 @@ Woven<T> planWoven(const Plan<T>& plan) {
     for (Index t = 0; t < woven.taps; ++t) {
         for (Index a = 0; a < woven.width; ++a) {
             const auto place = columns.placeOf(a % columns.phases);
-            if (!place || t >= std::ssize(taps.byPhase[*place]))
+            if (!place || t >= std::ssize(taps[*place]))
                 continue;
             const auto cell = static_cast<std::size_t>(t * woven.width + a);
-            const Index tap = taps.byPhase[*place][static_cast<std::size_t>(t)];
+            const Index tap = taps[*place][static_cast<std::size_t>(t)];
             woven.at[cell] = static_cast<typename Woven<T>::Lane>(
                 a / columns.phases + columns.taps[static_cast<std::size_t>(tap)].shift);
             woven.keep[cell] = -1;
             woven.tapOf[cell] = tap;
         }
     }
-    woven.rowTaps.push_back(0);
-    for (const auto& us : tapsByPhase(plan.rows))
-        woven.rowTaps.push_back(woven.rowTaps.back() + std::ssize(us));
-    forEachTerm(plan, [&](Index u, Index plane) {
-        const Segments::Place& at = plan.rowSegments.taps[static_cast<std::size_t>(u)];
-        woven.offsets.push_back(static_cast<std::int32_t>(plane * plan.layout.plane +
-                                                          at.segment * plan.layout.rowSegment +
-                                                          at.index * plan.layout.row));
-    });
+    listTerms(plan, woven);
     woven.weights = std::ssize(woven.offsets) * plan.bank.results * woven.taps * woven.width;
     return woven;
 }
@@ -92,12 +79,10 @@ Woven<T> planWoven(const Plan<T>& plan) {
 template <class T>
 void orderWoven(const Plan<T>& plan, Index group, T* to) {
     const Woven<T>& woven = plan.woven;
-    const auto kernelColumns = static_cast<Index>(plan.columns.taps.size());
     const T* const bank = plan.job.bank + group * plan.bank.groupStride;
     for (const FilterBlock& block : plan.blocks) {
-        forEachTerm(plan, [&](Index u, Index plane) {
-            const T* const row = bank + block.first * plan.bank.resultStride +
-                                 plane * plan.bank.planeStride + u * kernelColumns;
+        for (const Index kernelRow : woven.kernelRows) {
+            const T* const row = bank + block.first * plan.bank.resultStride + kernelRow;
             for (Index t = 0; t < woven.taps; ++t) {
                 const Index* const tapOf = woven.tapOf.data() + t * woven.width;
                 for (Index filter = 0; filter < block.size; ++filter, to += woven.width) {
@@ -109,7 +94,7 @@ void orderWoven(const Plan<T>& plan, Index group, T* to) {
                     }
                 }
             }
-        });
+        }
     }
 }
 
@@ -125,9 +110,9 @@ void weave(const Strip<T>& strip, const FilterBlock& block, const WovenRows<T>& 
     const Index planes = plan.bank.planes, each = block.size * woven.taps * woven.width;
     Index from = 0, terms = 0;
     if (rows.phase.place) {
-        const Index* const taps = woven.rowTaps.data() + *rows.phase.place;
-        from = (taps[0] + rows.phase.before) * planes;
-        terms = (taps[1] - rows.phase.after) * planes - from;
+        const Index* const starts = woven.starts.data() + *rows.phase.place;
+        from = starts[0] + rows.phase.before * planes;
+        terms = starts[1] - rows.phase.after * planes - from;
     }
     WeaveJob<T> job;
     job.at = woven.at.data();
