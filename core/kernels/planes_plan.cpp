@@ -192,6 +192,16 @@ Index bytesOfStep(const Plan<T>& plan) {
     return rows * static_cast<Index>(plan.columnSegments.starts.size() * sizeof(T));
 }
 
+/// Steps of a row that are computed for all filters in turn: all of them, if what they are computed
+/// from stays near, since long pieces of results are written more quickly than short ones.
+template <class T>
+Index chunkOf(const Plan<T>& plan) {
+    constexpr Index kWholeBytes = Index{48} * 1024;
+    const Index bytes = bytesOfStep(plan);
+    const Index all = dividedUp(plan.columnSteps.count, plan.columnParts);
+    return bytes * all <= kWholeBytes ? all : chunkSteps(bytes);
+}
+
 /// How many rows are computed as one, where they lie end to end.
 template <class T>
 Index runOf(const Plan<T>& plan) {
@@ -311,7 +321,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     plan.together = mostTogether(plan.columns);
     for (Index phase = 0; phase < plan.columns.phases; ++phase)
         plan.places.push_back(plan.columns.placeOf(phase));
-    plan.chunk = plan.together * chunkSteps(bytesOfStep(plan));
+    plan.chunk = plan.together * chunkOf(plan);
     const bool woven = isWoven(plan);
     plan.blocks = filterBlocks(plan.bank.results,
                                woven ? kMostWoven : kernels.mostFilters[plan.together - 1]);

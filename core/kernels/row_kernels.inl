@@ -71,6 +71,9 @@ template <class T, int kBytes, int kPhases, int kFilters, int kVectors, bool kSt
     return position;
 }
 
+/// From how many vectors on a tile and another vector are better written as two tiles.
+constexpr int kWorthTwo = 3;
+
 template <class T>
 using WriteTile = void (*)(const RowJob<T>&, T* const*, Index);
 
@@ -83,9 +86,19 @@ inline void writeTileOf(int vectors, const RowJob<T>& job, T* const* rows, Index
     kTiles[vectors - 1](job, rows, position);
 }
 
-/// What is left of a row from `position` on, less than a tile of kVectors: by the narrowest tile
-/// that holds it. It overlaps its neighbour: to compute a few cells twice is quicker than to
-/// compute them apart.
+/// Where tiles of kVectors, of kWidth positions, that begin at `done` are to end. A tile of a single
+/// vector loads much for what it computes, so that before one the last whole tile is left to
+/// writeRest() as well.
+template <Index kWidth, int kVectors>
+inline Index endOfTiles(Index done, Index count) {
+    const Index over = (count - done) % kWidth;
+    const bool isOneVector = over > 0 && over * kVectors <= kWidth;
+    return kVectors >= kWorthTwo && isOneVector ? count - kWidth : count;
+}
+
+/// What is left of a row from `position` on, a tile of kVectors and another vector at most: by the
+/// narrowest tile that holds it, or by two where it is more than one of kVectors. It overlaps its
+/// neighbour: to compute a few cells twice is quicker than to compute them apart.
 template <class T, int kBytes, int kPhases, int kFilters, int kVectors>
 void writeRest(const RowJob<T>& job, T* const* rows, Index position) {
     constexpr Index kWidth = VectorOf<T, kBytes>::kLanes * kPhases;
@@ -93,6 +106,13 @@ void writeRest(const RowJob<T>& job, T* const* rows, Index position) {
     if (position == job.count)
         return;
     auto vectors = static_cast<int>((job.count - position + kWidth - 1) / kWidth);
+    if constexpr (kVectors >= kWorthTwo) {
+        constexpr int kHalf = kVectors / 2 + 1;
+        if (vectors > kVectors) {
+            writeTile<T, kBytes, kPhases, kFilters, kHalf>(job, rows, position);
+            vectors -= kHalf;
+        }
+    }
     if (vectors * kWidth > job.count) {
         if (vectors == 1)
             return writePart<T, kBytes, kPhases, kFilters>(job);
@@ -125,8 +145,9 @@ void writeRow(const RowJob<T>& job) {
     for (Index position = 0; position < done; position += kWidth)
         kPlain(job, rows, position, position + kWidth);
     const bool past = job.streams != nullptr && pastLine(job.output + done) == 0;
-    if (done + kWidth <= job.count)
-        done = (past ? job.fetchAhead ? kAhead : kPast : kPlain)(job, rows, done, job.count);
+    const Index end = past ? job.count : endOfTiles<kWidth, kVectors>(done, job.count);
+    if (done + kWidth <= end)
+        done = (past ? job.fetchAhead ? kAhead : kPast : kPlain)(job, rows, done, end);
     writeRest<T, kBytes, kPhases, kFilters, kVectors>(job, rows, done);
 }
 
