@@ -210,13 +210,7 @@ void writeStencil(const Strip<T>& strip, T* output, Index first, Index end,
         checkStop(control);
         const Index count = std::min<Index>(kStencilRows, end - r);
         const Index from = r + plan.rows.lead - strip.rows.first;
-        StencilJob job{{},
-                       {},
-                       plan.weights.data() +
-                           strip.group * plan.bank.results * static_cast<Index>(plan.lists.count()),
-                       backwards ? -1 : 1,
-                       plan.columns.result,
-                       false};
+        StencilJob job{{}, {}, weightsOf(strip, 0), backwards ? -1 : 1, plan.columns.result, false};
         layOutRows(
             job, count,
             [&](Index n) {
@@ -259,12 +253,11 @@ void writeRows(Strip<T>& strip, const Control& control) {
         plan.kernels.fence();
 }
 
-/// Into how many shares the filters are split, where there are too few strips for all threads.
-template <class T>
-Index filterShares(const Plan<T>& plan, Index strips, const Control& control) {
+/// Into how many shares a turn's filters are split, where there are too few strips for all threads.
+Index filterShares(const Turn& turn, Index strips, const Control& control) {
     constexpr Index kLeastBlocks = 4;  // each share copies the input for itself
-    const Index blocks = static_cast<Index>(plan.blocks.size());
-    const Index threads = threadCount(control), parts = plan.bank.groups * strips;
+    const Index blocks = std::ssize(turn.blocks);
+    const Index threads = threadCount(control), parts = turn.groups * strips;
     if (parts >= 2 * threads || threads == 1)
         return 1;
     return std::clamp<Index>(blocks / kLeastBlocks, 1, 4 * threads);
@@ -279,12 +272,11 @@ std::vector<Filled> filledSegments(const Plan<T>& plan, Index first) {
     return segments;
 }
 
-template <class T>
-std::span<const FilterBlock> blocksOf(const Plan<T>& plan, Index shares, Index n) {
-    const Index blocks = static_cast<Index>(plan.blocks.size());
+std::span<const FilterBlock> blocksOf(const Turn& turn, Index shares, Index n) {
+    const Index blocks = std::ssize(turn.blocks);
     const Index first = blocks * n / shares, end = blocks * (n + 1) / shares;
-    return std::span(plan.blocks)
-        .subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(end - first));
+    return turn.blocks.subspan(static_cast<std::size_t>(first),
+                               static_cast<std::size_t>(end - first));
 }
 
 /// Lets a strip be another one of its group.
@@ -296,37 +288,38 @@ void moveTo(Strip<T>& at, Index strip, Index shares, Index share) {
     if (at.filled.empty() || plan.columnParts > 1)
         at.filled = filledSegments(plan, at.columns.first);
     at.borrows = canBorrow(plan, at.rows.first, at.rows.count);
-    at.blocks = blocksOf(plan, shares, share);
+    at.blocks = blocksOf(at.turn, shares, share);
 }
 
-}  // namespace
-
+/// Computes a turn's filters from their weights, or, without these, from those that each thread
+/// lays out for the groups of its strips.
 template <class T>
-void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
-    const Plan<T> plan = makePlan(job, kernels, static_cast<Index>(threadCount(control)));
+void computeTurn(const Plan<T>& plan, const Turn& turn, const T* weights, const Control& control) {
     const Index strips = plan.rowParts * plan.columnParts;
-    const Index shares = filterShares(plan, strips, control);
-    const Index parts = plan.bank.groups * strips * shares;
+    const Index shares = filterShares(turn, strips, control);
+    const Index parts = turn.groups * strips * shares;
     const auto batches = static_cast<Index>(
-        std::clamp(multiplyAdds(job) / kWorthABatch, 1.0, static_cast<double>(parts)));
+        std::clamp(multiplyAdds(plan.job) / kWorthABatch, 1.0, static_cast<double>(parts)));
     const Index room = copyCells(plan), lines = room + kMostFilters * plan.room;
     const Index woven = lines + kMostFilters * lineCells(plan);
-    const Index cells = woven + plan.woven.weights;
+    const Index cells = woven + (weights == nullptr ? plan.woven.weights : 0);
     const Index each = roundedUp(cells, Plan<T>::kLine);
     auto scratch = uninitialised<Vector<T>>({workerCount(batches, control) * each});
     forEach(batches, control, [&](Index batch, Index worker) {
         T* const its = scratch.data() + worker * each;
-        Strip<T> at{plan, 0, {}, {}, {}, its, its + room, its + woven, its + lines};
+        Strip<T> at{
+            plan, turn, 0,          {},          {},
+            {},   its,  its + room, its + lines, weights == nullptr ? its + woven : weights};
         Index wovenGroup = -1;
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));
         for (Index n = parts * batch / batches; n < parts * (batch + 1) / batches; ++n) {
             // Dividing costs as much as a small group does.
-            at.group = strips * shares == 1 ? n : n / shares / strips;
+            at.group = turn.firstGroup + (strips * shares == 1 ? n : n / shares / strips);
             if (strips * shares > 1 || at.filled.empty())
                 moveTo(at, n / shares % strips, shares, n % shares);
             copyInput(at);
-            if (plan.woven.taps > 0 && wovenGroup != at.group) {
+            if (weights == nullptr && wovenGroup != at.group) {
                 wovenGroup = at.group;
                 orderWoven(plan, at.group, its + woven);
             }
@@ -336,6 +329,38 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
                 writeRows(at, control);
         }
     });
+}
+
+template <class T>
+void computeWoven(const Plan<T>& plan, const Control& control) {
+    const Turn all{0, plan.bank.groups, plan.blocks};
+    if (plan.bank.groups > 1)
+        return computeTurn<T>(plan, all, nullptr, control);
+    auto weights = uninitialised<Vector<T>>({plan.woven.weights});
+    orderWoven(plan, 0, weights.data());
+    computeTurn<T>(plan, all, weights.data(), control);
+}
+
+}  // namespace
+
+template <class T>
+void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const Control& control) {
+    const Plan<T> plan = makePlan(job, kernels, static_cast<Index>(threadCount(control)));
+    if (plan.woven.taps > 0)
+        return computeWoven(plan, control);
+    const std::vector<Turn> turns = turnsOf(plan);
+    Index most = 0;
+    for (const Turn& turn : turns)
+        most = std::max(most, turn.groups * turn.filters());
+    auto weights = uninitialised<Vector<T>>({most * static_cast<Index>(plan.lists.count())});
+    const auto upTo = [&](std::size_t n) {
+        return static_cast<double>(n) / static_cast<double>(turns.size());
+    };
+    for (std::size_t n = 0; n < turns.size(); ++n) {
+        checkStop(control);
+        orderWeights(job.bank, plan.bank, plan.rows, plan.columns, turns[n], weights.data());
+        computeTurn<T>(plan, turns[n], weights.data(), portion(control, upTo(n), upTo(n + 1)));
+    }
 }
 
 template void computeByRows(const PlanesJob<float>&, const RowKernels<float>&, const Control&);

@@ -299,8 +299,7 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
                  .places = {},
                  .bank = {},
                  .blocks = {},
-                 .lists = {},
-                 .weights = {}};
+                 .lists = {}};
     plan.rowSteps = stepsOf(plan.rows);
     plan.columnSteps = stepsOf(plan.columns);
     plan.bank = bankOf(job);
@@ -339,11 +338,39 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
     plan.lists = tapLists(plan.rows, plan.rowSegments, plan.columns, plan.columnSegments,
                           plan.layout, plan.bank.planes);
     planBorrowed(plan);
-    plan.weights = orderedWeights(job.bank, plan.bank, plan.rows, plan.columns, plan.blocks);
     return plan;
+}
+
+template <class T>
+std::vector<Turn> turnsOf(const Plan<T>& plan) {
+    constexpr Index kLeast = Index{4} * 1024 * 1024 / static_cast<Index>(sizeof(T));
+    const Index groups = plan.bank.groups, results = plan.bank.results;
+    const Index written = groups * results * plan.rows.result * plan.columns.result;
+    const Index most = std::max(written / 2, kLeast);
+    const auto each = static_cast<Index>(plan.lists.count());
+    if (each * results * groups <= most)
+        return {{0, groups, plan.blocks}};
+    std::vector<Turn> turns;
+    if (each * results <= most) {
+        for (const FilterBlock& those : filterBlocks(groups, most / (each * results)))
+            turns.push_back({those.first, those.size, plan.blocks});
+        return turns;
+    }
+    const Index atOnce = std::max<Index>(most / (each * plan.blocks.front().size), 1);
+    const auto parts = filterBlocks(std::ssize(plan.blocks), atOnce);
+    for (Index group = 0; group < groups; ++group) {
+        for (const FilterBlock& some : parts)
+            turns.push_back({group, 1,
+                             std::span(plan.blocks)
+                                 .subspan(static_cast<std::size_t>(some.first),
+                                          static_cast<std::size_t>(some.size))});
+    }
+    return turns;
 }
 
 template Plan<float> makePlan(const PlanesJob<float>&, const RowKernels<float>&, Index);
 template Plan<double> makePlan(const PlanesJob<double>&, const RowKernels<double>&, Index);
+template std::vector<Turn> turnsOf(const Plan<float>&);
+template std::vector<Turn> turnsOf(const Plan<double>&);
 
 }  // namespace core::kernels

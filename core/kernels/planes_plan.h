@@ -62,7 +62,6 @@ struct Plan {
     Bank bank;
     std::vector<FilterBlock> blocks;
     TapLists lists;
-    Vector<T> weights;
     Borrowed borrowed{};
     Woven<T> woven{};          // if it has any taps
     bool endToEnd = false;     // rows are so short that they are computed as one long row
@@ -84,5 +83,11 @@ Index chunkSteps(Index bytes);
 /// How the job is cut into strips for so many threads, and what each of them needs.
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads);
+
+/// The filters in turns, so that the weights that are laid out for one of them take half as much
+/// memory as the result or, where that is small, four megabytes. Those of rows that are woven are
+/// fewer than the results anyway, and laid out for a whole group.
+template <class T>
+std::vector<Turn> turnsOf(const Plan<T>& plan);
 
 }  // namespace core::kernels

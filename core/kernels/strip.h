@@ -18,13 +18,14 @@ struct Part {
 template <class T>
 struct Strip {
     const Plan<T>& plan;
+    const Turn& turn;
     Index group;
     Part rows, columns;
     std::span<const FilterBlock> blocks;
     T* copy;   // what the strip reads of the input, laid out as plan.layout says
     T* room;   // for results on their way to their places: kMostFilters times plan.room cells
-    T* woven;  // the group's weights for rows that are woven
     T* lines;  // for results that are put together before they are written past the caches
+    const T* weights;              // the turn's; of the strip's group alone where rows are woven
     bool borrows = false;          // the middle of its rows is read where it is
     Index zeroAround = -1;         // the first row for which the copy is 0 where there is no input
     std::vector<Filled> filled{};  // what the column segments hold
@@ -39,6 +40,15 @@ void copyInput(Strip<T>& strip);
 /// Computes a strip whose rows lie end to end.
 template <class T>
 void writeEndToEnd(const Strip<T>& strip, const Control& control);
+
+/// The weights of a block of filters of the strip's group, which begins with this filter.
+template <class T>
+const T* weightsOf(const Strip<T>& strip, Index filter) {
+    const Turn& turn = strip.turn;
+    const Index before =
+        (strip.group - turn.firstGroup) * strip.plan.bank.results + filter - turn.firstFilter();
+    return strip.weights + before * static_cast<Index>(strip.plan.lists.count());
+}
 
 /// Lets `phase` be the taps of one phase for a block of filters: of a row phase, without those that
 /// meet nothing, and of the column phase at this place (none if there is no such phase), reading
@@ -61,11 +71,8 @@ void setPhase(typename RowJob<T>::Phase& phase, const Strip<T>& strip, const Fil
         start += static_cast<std::size_t>(row.before) * each;
         end -= static_cast<std::size_t>(row.after) * each;
     }
-    const std::size_t taps = plan.lists.count();
     phase.offsets = offsets + start;
-    phase.weights = plan.weights.data() +
-                    static_cast<std::size_t>(strip.group * plan.bank.results + block.first) * taps +
-                    start * static_cast<std::size_t>(block.size);
+    phase.weights = weightsOf(strip, block.first) + start * static_cast<std::size_t>(block.size);
     phase.taps = static_cast<Index>(end - start);
 }
 

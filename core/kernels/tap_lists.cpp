@@ -66,8 +66,8 @@ void orderBlock(const T* from, const std::vector<Index>& places, const Bank& ban
 }  // namespace
 
 template <class T>
-Vector<T> orderedWeights(const T* kernels, const Bank& bank, const AxisPlan& rows,
-                         const AxisPlan& columns, const std::vector<FilterBlock>& blocks) {
+void orderWeights(const T* kernels, const Bank& bank, const AxisPlan& rows, const AxisPlan& columns,
+                  const Turn& turn, T* to) {
     const auto kernelColumns = static_cast<Index>(columns.taps.size());
     std::vector<Index> places(static_cast<std::size_t>(bank.planes) * rows.taps.size() *
                               columns.taps.size());
@@ -78,23 +78,19 @@ Vector<T> orderedWeights(const T* kernels, const Bank& bank, const AxisPlan& row
             *next++ = tap.plane * bank.planeStride + tap.u * kernelColumns + tap.v;
         },
         [] {});
-    auto weights =
-        uninitialised<Vector<T>>({bank.groups * bank.results * static_cast<Index>(places.size())});
-    T* to = weights.data();
-    for (Index group = 0; group < bank.groups; ++group) {
-        for (const FilterBlock& block : blocks) {
+    for (Index group = turn.firstGroup; group < turn.firstGroup + turn.groups; ++group) {
+        for (const FilterBlock& block : turn.blocks) {
             const T* const from =
                 kernels + group * bank.groupStride + block.first * bank.resultStride;
             orderBlock(from, places, bank, block.size, to);
             to += block.size * static_cast<Index>(places.size());
         }
     }
-    return weights;
 }
 
-template Vector<float> orderedWeights(const float*, const Bank&, const AxisPlan&, const AxisPlan&,
-                                      const std::vector<FilterBlock>&);
-template Vector<double> orderedWeights(const double*, const Bank&, const AxisPlan&, const AxisPlan&,
-                                       const std::vector<FilterBlock>&);
+template void orderWeights(const float*, const Bank&, const AxisPlan&, const AxisPlan&, const Turn&,
+                           float*);
+template void orderWeights(const double*, const Bank&, const AxisPlan&, const AxisPlan&,
+                           const Turn&, double*);
 
 }  // namespace core::kernels

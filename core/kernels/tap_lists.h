@@ -4,6 +4,7 @@
 #include "core/kernels/axis_plan.h"
 #include "core/kernels/row_job.h"
 
+#include <span>
 #include <vector>
 
 namespace core::kernels {
@@ -77,10 +78,19 @@ struct FilterBlock {
 };
 std::vector<FilterBlock> filterBlocks(Index results, Index most);
 
-/// The bank's values in the order in which rows read them: by group, block and tap, a block's
-/// filters side by side.
+/// Filters whose weights are laid out at the same time: some groups' in these blocks.
+struct Turn {
+    Index firstGroup, groups;
+    std::span<const FilterBlock> blocks;  // which follow each other
+
+    Index firstFilter() const { return blocks.front().first; }
+    Index filters() const { return blocks.back().first + blocks.back().size - firstFilter(); }
+};
+
+/// Lets `to` hold a turn's part of the bank in the order in which rows read it: by group, block and
+/// tap, a block's filters side by side.
 template <class T>
-Vector<T> orderedWeights(const T* kernels, const Bank& bank, const AxisPlan& rows,
-                         const AxisPlan& columns, const std::vector<FilterBlock>& blocks);
+void orderWeights(const T* kernels, const Bank& bank, const AxisPlan& rows, const AxisPlan& columns,
+                  const Turn& turn, T* to);
 
 }  // namespace core::kernels

@@ -117,8 +117,8 @@ void weave(const Strip<T>& strip, const FilterBlock& block, const WovenRows<T>& 
     WeaveJob<T> job;
     job.at = woven.at.data();
     job.keep = woven.keep.data();
-    job.weights = strip.woven + block.first * std::ssize(woven.offsets) * woven.taps * woven.width +
-                  from * each;
+    job.weights = strip.weights +
+                  block.first * std::ssize(woven.offsets) * woven.taps * woven.width + from * each;
     job.width = woven.width;
     job.phases = columns.phases;
     job.taps = woven.taps;

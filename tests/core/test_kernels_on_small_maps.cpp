@@ -73,6 +73,16 @@ private slots:
         }
     }
 
+    // Banks so large that their weights are laid out in turns: some of a group's filters, one group
+    // after the other, and several groups at a time.
+    void agreeOnLargeBanks() {
+        Numbers numbers(14);
+        const Axis small = axis(3, 1, 1, 1, 1, 3, 0);
+        compare({small, small, 1}, 300, 500, numbers);
+        compare({small, axis(3, 2, 2, 2, 1, 5, 0), 2}, 500, 550, numbers);
+        compare({axis(5, 1, 1, 2, 2, 2, 0), small, 30}, 300, 300, numbers);
+    }
+
     // Many small groups, for which whole cache lines of them are computed side by side, and one
     // more or less than that; strides that leave cells without any product.
     void agreeOnSmallGroups() {
