@@ -22,7 +22,7 @@ constexpr Index kFewestStrips = 4;
 /// Columns (steps) of a strip: wide enough that its rows are copied at the memory's speed; fewer
 /// where many planes would make the lowest strip too large.
 constexpr Index kMostSteps = 4096;
-constexpr Index kLeastSteps = 1024;
+constexpr Index kLeastSteps = 256;
 constexpr Index kLowest = 4;
 /// Rows shorter than this many cache lines are not worth aligning.
 constexpr Index kLinesWorthAligning = 8;
