@@ -2,6 +2,7 @@
 
 #include "core/kernels/copy_short.h"
 #include "core/kernels/products.h"
+#include "core/kernels/room_beside.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -54,10 +55,10 @@ std::optional<Cropped> cropped(const Geometry& geometry) {
 
 template <class T>
 double croppingCost(const PlanesJob<T>& job, const Cropped& cropped, const Control& control) {
-    constexpr double kRow = 1.5, kCell = 0.1, kMostCells = 1 << 22;
+    constexpr double kRow = 1.5, kCell = 0.1;
     const auto columns = static_cast<double>(cropped.geometry.columns.kernel);
     const auto rows = static_cast<double>(job.filters * job.depth * cropped.geometry.rows.kernel);
-    if (rows * columns > kMostCells)
+    if (rows * columns > static_cast<double>(roomBeside(job)))
         return std::numeric_limits<double>::infinity();
     // Other threads wait meanwhile.
     return threadCount(control) * rows * (kRow + kCell * columns);

@@ -2,6 +2,7 @@
 
 #include "core/kernels/borrowed.h"
 #include "core/kernels/products.h"
+#include "core/kernels/room_beside.h"
 #include "core/kernels/short_rows.h"
 #include "core/kernels/woven.h"
 #include "core/whole_division.h"
@@ -343,10 +344,8 @@ Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index th
 
 template <class T>
 std::vector<Turn> turnsOf(const Plan<T>& plan) {
-    constexpr Index kLeast = Index{4} * 1024 * 1024 / static_cast<Index>(sizeof(T));
     const Index groups = plan.bank.groups, results = plan.bank.results;
-    const Index written = groups * results * plan.rows.result * plan.columns.result;
-    const Index most = std::max(written / 2, kLeast);
+    const Index most = roomBeside(plan.job);
     const auto each = static_cast<Index>(plan.lists.count());
     if (each * results * groups <= most)
         return {{0, groups, plan.blocks}};

@@ -84,9 +84,9 @@ Index chunkSteps(Index bytes);
 template <class T>
 Plan<T> makePlan(const PlanesJob<T>& job, const RowKernels<T>& kernels, Index threads);
 
-/// The filters in turns, so that the weights that are laid out for one of them take half as much
-/// memory as the result or, where that is small, four megabytes. Those of rows that are woven are
-/// fewer than the results anyway, and laid out for a whole group.
+/// The filters in turns, so that there is room for the weights that are laid out for one of them:
+/// see room_beside.h. Those of rows that are woven are fewer than the results anyway, and laid out
+/// for a whole group.
 template <class T>
 std::vector<Turn> turnsOf(const Plan<T>& plan);
 

@@ -17,7 +17,7 @@ namespace {
 constexpr double kMostProducts = 400000;
 /// What filters that lie side by side take at best, so that they stay in the second-level cache,
 /// and at most: from beyond it, they come at half the speed.
-constexpr Index kGoodBytes = Index{512} * 1024, kMostBytes = Index{32} * 1024 * 1024;
+constexpr Index kGoodBytes = Index{512} * 1024, kMostBytes = Index{4} * 1024 * 1024;
 constexpr double kFromBeyond = 2;
 /// Multiply-adds between two looks at whether to stop.
 constexpr Index kAtOnce = 250'000;

@@ -3,6 +3,7 @@
 #include "core/array.h"
 #include "core/kernels/copy_short.h"
 #include "core/kernels/products.h"
+#include "core/kernels/room_beside.h"
 #include "core/kernels/seen.h"
 #include "core/kernels/tap_lists.h"
 #include "core/whole_division.h"
@@ -17,8 +18,7 @@ namespace {
 /// Cells of a stamp that are computed together.
 constexpr Index kStampCells = 512;
 constexpr Index kMostTaps = 4096;  // a channel's stamps are to stay near
-/// Cells that are copied at most, and cleared for a part: more would take memory, or time without a
-/// look at whether to stop.
+/// Cells that are cleared for a part: more would take time without a look at whether to stop.
 constexpr Index kMostCells = Index{1} << 22;
 /// Multiply-adds of a part between two reports of progress, about.
 constexpr double kUnreported = 2e6;
@@ -155,7 +155,7 @@ double stampsCost(const PlanesJob<T>& job, const Control& control) {
     const Index allParts = job.geometry.groups * partsOf(sizes);
     if (job.direction == Direction::Direct || sizes.taps > kMostTaps ||
         sizes.planes > std::numeric_limits<std::int32_t>::max() / std::max(values, kLanes) ||
-        (values < kLanes && job.filters * kLanes > kMostCells) ||
+        (values < kLanes && job.filters * kLanes > roomBeside(job)) ||
         sizes.writtenCells() > kMostCells * partsOf(sizes))
         return std::numeric_limits<double>::infinity();
     const Axis &rows = job.geometry.rows, &columns = job.geometry.columns;

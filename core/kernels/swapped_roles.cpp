@@ -2,6 +2,7 @@
 
 #include "core/array.h"
 #include "core/kernels/products.h"
+#include "core/kernels/room_beside.h"
 #include "core/kernels/rows_cost.h"
 
 #include <algorithm>
@@ -10,9 +11,6 @@
 
 namespace core::kernels {
 namespace {
-
-/// Cells that are laid out anew: more would take memory that others need.
-constexpr double kMostCopied = 1 << 22;
 
 Axis swapped(const Axis& axis, Direction direction) {
     Axis other = axis;
@@ -71,7 +69,7 @@ double swappedRolesCost(const PlanesJob<T>& job) {
     const double groups = static_cast<double>(job.geometry.groups);
     const double copied = groups * static_cast<double>(sizes.results) *
                           static_cast<double>(sizes.readCells() + sizes.planes * sizes.taps);
-    if (kFewTimes * sizes.taps < sizes.read || copied > kMostCopied ||
+    if (kFewTimes * sizes.taps < sizes.read || copied > static_cast<double>(roomBeside(job)) ||
         (direct && (rows.dilation > 1 || columns.dilation > 1)))
         return std::numeric_limits<double>::infinity();
     const PlanesJob<T> other = swapped(job);

@@ -83,6 +83,16 @@ private slots:
         compare({axis(5, 1, 1, 2, 2, 2, 0), small, 30}, 300, 300, numbers);
     }
 
+    // Narrow maps so large that they are turned in parts: some of a group's results, some groups.
+    void agreeOnLargeNarrowMaps() {
+        Numbers numbers(15);
+        const Axis tall = axis(2, 1, 1, 0, 1, 520, 0);
+        compare({tall, axis(2, 1, 1, 1, 0, 3, 0), 1}, 700, 2, numbers);
+        compare({tall, axis(3, 1, 1, 1, 1, 3, 0), 1}, 2, 700, numbers);
+        compare({tall, axis(1, 1, 1, 0, 0, 3, 0), 3}, 600, 1, numbers);
+        compare({axis(1, 1, 1, 0, 0, 520, 0), axis(1, 1, 1, 0, 0, 3, 0), 50}, 800, 3, numbers);
+    }
+
     // Many small groups, for which whole cache lines of them are computed side by side, and one
     // more or less than that; strides that leave cells without any product.
     void agreeOnSmallGroups() {

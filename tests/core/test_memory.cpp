@@ -116,6 +116,8 @@ class TestMemory : public QObject {
 private slots:
     void convolutionsTakeLittleBesideTheirResult_data();
     void convolutionsTakeLittleBesideTheirResult();
+    void layersTakeAsMuchAgainAsTheirResult_data();
+    void layersTakeAsMuchAgainAsTheirResult();
     void rowsOfWTakeLittleBesideTheirResult();
     void cyclesTakeLittleBesideTheirResult();
     void largePhotosTakeAsMuchAsSmallOnes();
@@ -156,6 +158,50 @@ void TestMemory::convolutionsTakeLittleBesideTheirResult() {
     QVERIFY2(direct <= 2 * bytesOf(y) + kWork, qPrintable(QString::number(direct)));
     const std::size_t back = mostDuring([&] { z = convolveTransposed(y, k, geometry); });
     QVERIFY2(back <= 2 * bytesOf(z) + kWork, qPrintable(QString::number(back)));
+}
+
+// Of many planes and filters, for which input, bank or result are laid out anew.
+void TestMemory::layersTakeAsMuchAgainAsTheirResult_data() {
+    QTest::addColumn<int>("filters");
+    QTest::addColumn<int>("depth");
+    QTest::addColumn<int>("groups");
+    QTest::addColumn<int>("rows");
+    QTest::addColumn<int>("columns");
+    QTest::addColumn<int>("kernel");
+    QTest::addColumn<int>("stride");
+    QTest::newRow("large bank") << 512 << 400 << 1 << 47 << 47 << 3 << 1;
+    QTest::newRow("large bank of few positions") << 512 << 1024 << 1 << 8 << 8 << 3 << 1;
+    QTest::newRow("few positions that see much") << 64 << 200 << 1 << 40 << 40 << 15 << 5;
+    QTest::newRow("wide, of many planes") << 8 << 256 << 1 << 20 << 1000 << 5 << 1;
+    QTest::newRow("narrow") << 64 << 32 << 1 << 2000 << 16 << 3 << 1;
+    QTest::newRow("narrow, by groups") << 600 << 1 << 600 << 500 << 8 << 3 << 1;
+    QTest::newRow("many groups of large banks") << 256 << 64 << 8 << 30 << 30 << 5 << 1;
+}
+
+void TestMemory::layersTakeAsMuchAgainAsTheirResult() {
+    QFETCH(int, filters);
+    QFETCH(int, depth);
+    QFETCH(int, groups);
+    QFETCH(int, rows);
+    QFETCH(int, columns);
+    QFETCH(int, kernel);
+    QFETCH(int, stride);
+    Axis axis;
+    axis.kernel = kernel;
+    axis.stride = stride;
+    axis.paddingBefore = axis.paddingAfter = kernel / 2;
+    const Geometry geometry{withInput(axis, rows), withInput(axis, columns), groups};
+    // What is laid out at least, and what two threads need.
+    constexpr std::size_t kWork = std::size_t{8} << 20;
+    const auto x = numbered<Planes<float>>({depth * groups, rows, columns});
+    const auto k = numbered<Kernels<float>>({filters, depth, kernel, kernel});
+    const Control two{.stop = {}, .progress = {}, .threads = 2};
+    Planes<float> y, z;
+    const std::size_t direct = mostDuring([&] { y = convolve(x, k, geometry, two); });
+    QVERIFY2(direct <= bytesOf(y) + std::max(bytesOf(y), kWork),
+             qPrintable(QString::number(direct)));
+    const std::size_t back = mostDuring([&] { z = convolveTransposed(y, k, geometry, two); });
+    QVERIFY2(back <= bytesOf(z) + std::max(bytesOf(z), kWork), qPrintable(QString::number(back)));
 }
 
 void TestMemory::rowsOfWTakeLittleBesideTheirResult() {
