@@ -193,7 +193,7 @@ void TestMemory::layersTakeAsMuchAgainAsTheirResult() {
     const Geometry geometry{withInput(axis, rows), withInput(axis, columns), groups};
     // What is laid out at least, and what two threads need.
     constexpr std::size_t kWork = std::size_t{8} << 20;
-    const auto x = numbered<Planes<float>>({depth * groups, rows, columns});
+    const auto x = numbered<Planes<float>>({Index{depth} * groups, rows, columns});
     const auto k = numbered<Kernels<float>>({filters, depth, kernel, kernel});
     const Control two{.stop = {}, .progress = {}, .threads = 2};
     Planes<float> y, z;
