@@ -180,6 +180,32 @@ private slots:
         COMPARE_ARRAY(driver, kY, kOutput);
     }
 
+    void undoingANumberOfTheColumnsLetsThemFollowAgain() {
+        Driver& driver = *driver_;
+        const QString rows = QStringLiteral("Kernel, rows");
+        const QString columns = QStringLiteral("Kernel, columns");
+        driver.enter(columns, QStringLiteral("2"));
+        QTRY_COMPARE(size(kK), QSize(2, 3));
+        driver.enter(rows, QStringLiteral("1"));
+        QTRY_COMPARE(size(kK), QSize(2, 1));
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(size(kK), QSize(3, 3));
+        driver.enter(rows, QStringLiteral("2"));
+        QTRY_COMPARE(driver.read(columns), QStringLiteral("2"));
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(size(kK), QSize(3, 3));
+        // Who opens the chain by hand keeps it open.
+        driver.click(QStringLiteral("Columns follow rows"));
+        driver.enter(columns, QStringLiteral("1"));
+        QTRY_COMPARE(size(kK), QSize(1, 3));
+        driver.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(size(kK), QSize(3, 3));
+        driver.enter(rows, QStringLiteral("2"));
+        QTRY_COMPARE(size(kK), QSize(3, 2));
+        QCOMPARE(driver.read(columns), QStringLiteral("3"));
+    }
+
     void stepsThroughTheOutput() {
         Driver& driver = *driver_;
         driver.click(QStringLiteral("First step"));

@@ -53,6 +53,7 @@ GeometrySection::GeometrySection(Of of, QWidget* parent)
     chain_->setAccessibleName(tr("Columns follow rows"));
     chain_->setToolTip(tr("Columns follow rows while the chain is closed"));
     connect(chain_, &QAbstractButton::clicked, this, [this](bool closed) {
+        beforeColumns_.reset();
         setLinked(closed);
         if (closed && !isAlike())
             emit columnsLikeRowsAsked();
@@ -91,7 +92,7 @@ void GeometrySection::addRow(Field field, const QString& name, const QString& sy
         emit fieldAsked(field, linked_ ? Side::Both : Side::Rows, value, turning);
     });
     connect(row.columns, &NumberField::valueAsked, this, [this, field](qint64 value, bool turning) {
-        setLinked(false);
+        unlinkForColumns();
         emit fieldAsked(field, Side::Columns, value, turning);
     });
     rows_.append(row);
@@ -115,7 +116,7 @@ void GeometrySection::makeSides() {
         emit heightChanged();
     });
     sides_ = new PaddingSides(this);
-    connect(sides_, &PaddingSides::columnsTyped, this, [this] { setLinked(false); });
+    connect(sides_, &PaddingSides::columnsTyped, this, &GeometrySection::unlinkForColumns);
     connect(sides_, &PaddingSides::sidesAsked, this, &GeometrySection::sidesAsked);
 }
 
@@ -142,10 +143,16 @@ void GeometrySection::setLinked(bool linked) {
     sides_->setLinked(linked);
 }
 
+void GeometrySection::unlinkForColumns() {
+    if (linked_)
+        beforeColumns_ = shown_.geometry;
+    setLinked(false);
+}
+
 void GeometrySection::show(const GeometryShown& shown, bool linkAnew) {
     shown_ = shown;
     const core::Geometry& geometry = shown.geometry;
-    setLinked(isAlike() && (linked_ || linkAnew));
+    setLinked(isAlike() && (linked_ || linkAnew || beforeColumns_ == geometry));
     for (const Row& row : std::as_const(rows_)) {
         row.rows->setValue(valueOf(geometry.rows, row.field));
         row.columns->setValue(valueOf(geometry.columns, row.field));

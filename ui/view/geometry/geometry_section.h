@@ -66,6 +66,7 @@ private:
     bool isAlike() const;
     bool isShown(core::Field field) const;
     void setLinked(bool linked);
+    void unlinkForColumns();
     void showProblem();
     void showSides();
     void showRanges();
@@ -76,6 +77,8 @@ private:
     QString id_;  // before the names of its objects
     GeometryShown shown_;
     bool linked_ = true;
+    /// What was shown when a number of the columns opened the chain: an undo brings both back.
+    std::optional<core::Geometry> beforeColumns_;
     bool sidesOpen_ = false;
 
     MathLabel* head_;
