@@ -62,7 +62,9 @@ void computeBeside(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
 
 template <class T>
 double groupsBesideCost(const PlanesJob<T>& job, const Control& control) {
-    constexpr double kVector = 0.85, kCell = 3.2, kValue = 0.12, kProduct = 3.5, kOnce = 1300;
+    constexpr double kVector = 0.7, kLoop = 0.2, kCell = 3.2, kValue = 0.12, kProduct = 3.5,
+                     kOnce = 1300;
+    constexpr Index kPlanesAtOnce = 4;
     constexpr Index kBeside = kGroupsBeside<T>;
     const GroupSizes sizes = groupSizes(job);
     if (job.geometry.groups < kFewestGroups ||
@@ -75,9 +77,10 @@ double groupsBesideCost(const PlanesJob<T>& job, const Control& control) {
     // Other methods can be shared by all threads.
     const auto threads = static_cast<double>(threadCount(control));
     const auto planes = static_cast<double>(sizes.planes);
+    const auto loops = static_cast<double>(dividedUp(sizes.planes, kPlanesAtOnce));
     const double each =
-        static_cast<double>(sizes.results) *
-            (planes * products * kVector + static_cast<double>(sizes.written) * kCell) +
+        static_cast<double>(sizes.results) * (products * (planes * kVector + loops * kLoop) +
+                                              static_cast<double>(sizes.written) * kCell) +
         static_cast<double>(values(sizes) * kBeside) * kValue;
     return parts * each * threads / std::min(threads, parts) + products * kProduct + kOnce;
 }

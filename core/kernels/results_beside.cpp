@@ -120,7 +120,7 @@ double resultsBesideCost(const PlanesJob<T>& job) {
     const double slower = bytesBeside<T>(sizes, wide) > kGoodBytes ? kFromBeyond : 1;
     const auto planes = static_cast<double>(sizes.planes);
     // A cell's products are gone through for some planes at once.
-    const Index loops = sizes.planes / kPlanesAtOnce + sizes.planes % kPlanesAtOnce;
+    const Index loops = dividedUp(sizes.planes, kPlanesAtOnce);
     const double each = planes * products * std::max(beside / kLanes, 1.0) * kVector * slower +
                         static_cast<double>(sizes.written) *
                             (beside * kValue + static_cast<double>(loops) * kLoop) +

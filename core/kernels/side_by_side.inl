@@ -53,6 +53,21 @@ struct Sums {
             }
         }
     }
+    /// Of the planes from this one on, of which there are fewer.
+    inline void addRest(const SumsJob<T>& job, Index plane, const Product* first,
+                        const Product* end) {
+        const Index left = job.planes - plane;
+        if constexpr (kPlanes > 3) {
+            if (left == 3)
+                return add<3>(job, plane, first, end);
+        }
+        if constexpr (kPlanes > 2) {
+            if (left == 2)
+                return add<2>(job, plane, first, end);
+        }
+        if (left == 1)
+            add<1>(job, plane, first, end);
+    }
     inline void write(T* to) const {
 #pragma GCC unroll 8
         for (int v = 0; v < kVectors; ++v) {
@@ -75,8 +90,7 @@ void sumBeside(const SumsJob<T>& job) {
         Index plane = 0;
         for (; plane + Cell::kPlanes <= job.planes; plane += Cell::kPlanes)
             sums.template add<Cell::kPlanes>(job, plane, first, end);
-        for (; plane < job.planes; ++plane)
-            sums.template add<1>(job, plane, first, end);
+        sums.addRest(job, plane, first, end);
         sums.write(job.output + job.cells[n].place);
         first = end;
     }
