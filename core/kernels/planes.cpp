@@ -307,9 +307,8 @@ void computeTurn(const Plan<T>& plan, const Turn& turn, const T* weights, const 
     auto scratch = uninitialised<Vector<T>>({workerCount(batches, control) * each});
     forEach(batches, control, [&](Index batch, Index worker) {
         T* const its = scratch.data() + worker * each;
-        Strip<T> at{
-            plan, turn, 0,          {},          {},
-            {},   its,  its + room, its + lines, weights == nullptr ? its + woven : weights};
+        const T* const read = weights == nullptr ? its + woven : weights;
+        Strip<T> at{plan, turn, 0, {}, {}, {}, its, its + room, its + lines, read};
         Index wovenGroup = -1;
         if (plan.streamed)
             at.streams.resize(static_cast<std::size_t>(plan.bank.results));

@@ -53,7 +53,7 @@ struct Sums {
             }
         }
     }
-    /// Of the planes from this one on, of which there are fewer.
+    /// The same for what is left from this plane on: less than kPlanes.
     inline void addRest(const SumsJob<T>& job, Index plane, const Product* first,
                         const Product* end) {
         const Index left = job.planes - plane;
