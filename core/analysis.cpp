@@ -158,10 +158,6 @@ void checkSizes(const Planes<float>& picture, const Planes<float>& reference) {
                   text(reference) + "; both must have the same channels, rows and columns.");
 }
 
-Control silent(const Control& control) {
-    return {control.stop, {}, control.threads};
-}
-
 }  // namespace
 
 double psnrOf(double mse) {

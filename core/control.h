@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <stdexcept>
 #include <stop_token>
@@ -41,6 +42,17 @@ inline Control portion(const Control& control, double from, double to) {
             whole(from + fraction * (to - from));
         };
     return part;
+}
+
+/// The same for number n of `count` parts that are about alike.
+inline Control portionOf(const Control& control, std::int64_t n, std::int64_t count) {
+    const auto whole = static_cast<double>(count);
+    return portion(control, static_cast<double>(n) / whole, static_cast<double>(n + 1) / whole);
+}
+
+/// The same stop and threads, for a part of some work that reports nothing by itself.
+inline Control silent(const Control& control) {
+    return {control.stop, {}, control.threads};
 }
 
 inline void report(const Control& control, double fraction) {

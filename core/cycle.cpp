@@ -74,10 +74,6 @@ bool takesStrips(const std::vector<CycleStep>& steps, Index channels, const Laye
     return true;
 }
 
-Control silent(const Control& control) {
-    return {control.stop, {}, control.threads};
-}
-
 }  // namespace
 
 Layers randomLayers(Index count, std::uint32_t seed) {

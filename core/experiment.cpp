@@ -70,7 +70,7 @@ Index partsOf(Index cells) {
 /// Calls work(part, first, end) for parts of many cells.
 template <class Work>
 void forEachPart(Index cells, const Control& control, const Work& work) {
-    forEach(partsOf(cells), {control.stop, {}, control.threads}, [&](Index part) {
+    forEach(partsOf(cells), silent(control), [&](Index part) {
         work(part, part * kCellsAtOnce, std::min(cells, (part + 1) * kCellsAtOnce));
     });
 }
@@ -159,7 +159,7 @@ Result evaluate(const Experiment& experiment, const Control& control) {
         throw Refused(sentence(*found, experiment.geometry));
     const Geometry& geometry = experiment.geometry;
     const auto& kernels = experiment.kernels;
-    const auto part = [&control](int n) { return portion(control, 0.2 * n, 0.2 * (n + 1)); };
+    const auto part = [&control](int n) { return portionOf(control, n, 5); };
     Planes<double> y = convolve(*experiment.input, *kernels, geometry, part(0));
     const Shared<Planes<double>> t = experiment.typed ? experiment.typed : share(Planes<double>(y));
     auto matrix = deconvolution::asMatrix(*t, kernels, geometry, part(1));

@@ -138,7 +138,7 @@ ReducedMaps sampledView(const FeatureRequest& request, const FeatureView& view,
                    centres(view.column, view.columns, view.width, shape.columns), control),
         zeros<Planes<float>>({shape.maps(), view.height, view.width})};
     const Index plane = view.height * view.width;
-    forEach(shape.maps(), {control.stop, {}, control.threads}, [&](Index map) {
+    forEach(shape.maps(), silent(control), [&](Index map) {
         float* positive = reduced.positive.data() + map * plane;
         float* negative = reduced.negative.data() + map * plane;
         for (Index n = 0; n < plane; ++n) {
@@ -194,7 +194,7 @@ FeatureSurvey sampledSurvey(const FeatureRequest& request, Index height, Index w
     const FeatureBox inside = insideBorder(request);
     const auto rows = centres(0, view.rows, height, shape.rows);
     const auto columns = centres(0, view.columns, width, shape.columns);
-    forEach(shape.maps(), {control.stop, {}, control.threads}, [&](Index map) {
+    forEach(shape.maps(), silent(control), [&](Index map) {
         std::vector<float> values(columns.size());
         for (Index r = 0; r < height; ++r) {
             const Index from = (map * height + r) * width;

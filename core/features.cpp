@@ -338,7 +338,7 @@ Planes<float> featuresAt(const FeatureRequest& request, const std::vector<Index>
     const Sampling sampling{request, featureShape(request), columnPlaces(request, columns),
                             static_cast<Index>(rows.size()), static_cast<Index>(columns.size())};
     auto maps = zeros<Planes<float>>({sampling.shape.maps(), sampling.height, sampling.width});
-    forEach(sampling.height, {control.stop, {}, control.threads}, [&](Index row) {
+    forEach(sampling.height, silent(control), [&](Index row) {
         sampleRow(sampling, row, rows[static_cast<std::size_t>(row)], maps);
     });
     return maps;

@@ -31,7 +31,7 @@ bool touchFresh(void* memory, std::size_t bytes, const Control& control) {
     if (bytes < 2 * kHugePage || isLaidOut(memory))
         return false;
     const auto pages = static_cast<Index>((bytes + kHugePage - 1) / kHugePage);
-    forEach(pages, {control.stop, {}, control.threads}, [&](Index page) {
+    forEach(pages, silent(control), [&](Index page) {
         static_cast<volatile char*>(memory)[static_cast<std::size_t>(page) * kHugePage] = 0;
     });
     return true;

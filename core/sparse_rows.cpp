@@ -179,7 +179,7 @@ SparseRows<T> formed(const WeightMatrix<T>& matrix, bool transposed, const Contr
         if (source.down.modelOf(position) == position)
             models.push_back(position);
     const Index modelCount = static_cast<Index>(models.size());
-    forEach(blocks.planes * modelCount, {control.stop, {}, control.threads}, [&](Index task) {
+    forEach(blocks.planes * modelCount, silent(control), [&](Index task) {
         fillRows(result, source, task / modelCount,
                  models[static_cast<std::size_t>(task % modelCount)]);
     });

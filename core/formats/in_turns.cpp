@@ -94,7 +94,7 @@ void handOnInTurns(const Sink& sink, std::string_view head, const Maker& maker,
                    const Control& control) {
     constexpr Index kThreads = 2;
     Turns turns(sink, head, maker, control);
-    forEach(kThreads, {control.stop, {}, control.threads}, [&](Index) { turns.take(); });
+    forEach(kThreads, silent(control), [&](Index) { turns.take(); });
 }
 
 }  // namespace core::formats

@@ -219,10 +219,9 @@ void computeFewPositions(const PlanesJob<T>& job, const RowKernels<T>& kernels,
     const Index groups = job.geometry.groups;
     const auto shares = sharesOf<T>(sizes, groups, control);
     const Index count = std::ssize(shares);
-    const Control quiet{.stop = control.stop, .progress = {}, .threads = control.threads};
     SharedProgress progress(control, static_cast<double>(groups * sizes.planes) *
                                          static_cast<double>(sizes.writtenCells()));
-    forEach(groups * count, quiet, [&](Index n) {
+    forEach(groups * count, silent(control), [&](Index n) {
         const Index group = n / count;
         const Share& share = shares[static_cast<std::size_t>(n % count)];
         const Index positions = share.positions.size;

@@ -352,13 +352,11 @@ void computeByRows(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     for (const Turn& turn : turns)
         most = std::max(most, turn.groups * turn.filters());
     auto weights = uninitialised<Vector<T>>({most * static_cast<Index>(plan.lists.count())});
-    const auto upTo = [&](std::size_t n) {
-        return static_cast<double>(n) / static_cast<double>(turns.size());
-    };
-    for (std::size_t n = 0; n < turns.size(); ++n) {
+    Index n = 0;
+    for (const Turn& turn : turns) {
         checkStop(control);
-        orderWeights(job.bank, plan.bank, plan.rows, plan.columns, turns[n], weights.data());
-        computeTurn<T>(plan, turns[n], weights.data(), portion(control, upTo(n), upTo(n + 1)));
+        orderWeights(job.bank, plan.bank, plan.rows, plan.columns, turn, weights.data());
+        computeTurn<T>(plan, turn, weights.data(), portionOf(control, n++, std::ssize(turns)));
     }
 }
 

@@ -146,9 +146,8 @@ void computeResultsBeside(const PlanesJob<T>& job, const RowKernels<T>& kernels,
         return forEach(parts, control, [&](Index n) {
             computePart(n, {.stop = control.stop, .progress = {}, .threads = 1});
         });
-    const auto share = [&](Index n) { return static_cast<double>(n) / static_cast<double>(parts); };
     for (Index n = 0; n < parts; ++n)
-        computePart(n, portion(control, share(n), share(n + 1)));
+        computePart(n, portionOf(control, n, parts));
 }
 
 template double resultsBesideCost(const PlanesJob<float>&);

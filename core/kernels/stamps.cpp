@@ -208,8 +208,7 @@ void computeStamps(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
         }
     };
     for (Index band = 0; band < bands; ++band) {
-        const double one = 1.0 / static_cast<double>(bands), done = static_cast<double>(band) * one;
-        forEach(job.geometry.groups * parts, portion(control, done, done + one),
+        forEach(job.geometry.groups * parts, portionOf(control, band, bands),
                 [&](Index n) { computeBand(band, n); });
     }
 }

@@ -113,7 +113,7 @@ template <class T>
 void computeResults(const PlanesJob<T>& job, const Shapes& shapes, const T* input,
                     const Results& results, T* room, const RowKernels<T>& kernels,
                     const Control& control) {
-    const Control quiet{.stop = control.stop, .progress = {}, .threads = control.threads};
+    const Control quiet = silent(control);
     const Shape &bank = shapes.bank, &output = shapes.output;
     const bool direct = job.direction == Direction::Direct;
     PlanesJob<T> its = exchanged(job);
@@ -132,30 +132,28 @@ void computeResults(const PlanesJob<T>& job, const Shapes& shapes, const T* inpu
     its.output = output.moved() == 0 ? to : room + some.cells();
     computeByRows(its, kernels, control);
     if (output.moved() > 0)
-        turn(to, its.output, Shape{results.count, output.columns, output.rows}, kernels, quiet);
+        turn(to, its.output, Shape{results.count, output.rows, output.columns}.turned(), kernels,
+             quiet);
 }
 
 /// Groups that are computed together: several whole ones, or a single one in parts.
 template <class T>
 void computeGroups(const PlanesJob<T>& job, const Shapes& shapes, Index most,
                    const RowKernels<T>& kernels, const Control& control) {
-    const Control quiet{.stop = control.stop, .progress = {}, .threads = control.threads};
     const Index groups = job.geometry.groups, results = shapes.results;
     const Index together = groups > 1 ? results : std::max<Index>(shapes.resultsTogether(most), 1);
     const Index read = shapes.input.moved();
     auto all = uninitialised<Vector<T>>({read + groups * together * shapes.cellsOfResult()});
     T* const room = all.data() + read;
-    const T* const input = turnedOr(job.input, all.data(), shapes.input, kernels, quiet);
+    const T* const input = turnedOr(job.input, all.data(), shapes.input, kernels, silent(control));
     if (together == results)
         return computeResults(job, shapes, input, {0, groups * results, true}, room, kernels,
                               control);
-    const auto upTo = [&](Index n) {
-        return static_cast<double>(n) / static_cast<double>(results);
-    };
-    for (const FilterBlock& part : filterBlocks(results, together)) {
+    const auto parts = filterBlocks(results, together);
+    Index n = 0;
+    for (const FilterBlock& part : parts)
         computeResults(job, shapes, input, {part.first, part.size, false}, room, kernels,
-                       portion(control, upTo(part.first), upTo(part.first + part.size)));
-    }
+                       portionOf(control, n++, std::ssize(parts)));
 }
 
 /// Some of a job's groups.
@@ -198,13 +196,13 @@ void computeTurned(const PlanesJob<T>& job, const RowKernels<T>& kernels, const 
     const Index groups = job.geometry.groups, most = roomBeside(job), cells = shapes.cells();
     if (cells <= most)
         return computeGroups(job, shapes, most, kernels, control);
-    const auto upTo = [&](Index n) { return static_cast<double>(n) / static_cast<double>(groups); };
-    for (const FilterBlock& some :
-         filterBlocks(groups, std::max<Index>(most / (cells / groups), 1))) {
+    const auto parts = filterBlocks(groups, std::max<Index>(most / (cells / groups), 1));
+    Index n = 0;
+    for (const FilterBlock& some : parts) {
         checkStop(control);
         const PlanesJob<T> its = someGroups(job, some.first, some.size);
         computeGroups(its, shapesOf(its), most, kernels,
-                      portion(control, upTo(some.first), upTo(some.first + some.size)));
+                      portionOf(control, n++, std::ssize(parts)));
     }
 }
 

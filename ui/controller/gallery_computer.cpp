@@ -41,7 +41,7 @@ struct GalleryComputer::Reduced {
                              const core::Control& control) const {
         const paint::FeatureInk ink(paint::theme(look.scheme), role, look.colours);
         std::vector<QImage> made(static_cast<std::size_t>(pictures));
-        core::forEach(pictures, {control.stop, {}, control.threads}, [&](core::Index n) {
+        core::forEach(pictures, core::silent(control), [&](core::Index n) {
             const double range = rangeAt(findings, from + n, look.shared);
             const core::Index map = from + n - first;
             made[static_cast<std::size_t>(n)] =

@@ -77,7 +77,7 @@ QStringList writeCycle(const QString& folder, const core::Planes<float>& origina
     core::checkCycle(core::size(original, 1), core::size(original, 2), layers);
     const int count = static_cast<int>(layers.size());
     const core::ValueRange range = core::rangeOf(layers);
-    const core::Control quiet{control.stop, {}, control.threads};
+    const core::Control quiet = core::silent(control);
     QStringList names;
     const auto add = [&names](const core::formats::AddFile& addFile, const QString& name,
                               const QByteArray& bytes) {

@@ -117,7 +117,7 @@ QVector<CyclePicture> afterCycles(const core::Planes<float>& original, const cor
         if (count > static_cast<int>(layers.size()))
             continue;
         const core::Layers first(layers.begin(), layers.begin() + count);
-        const auto picture = core::cycled(original, first, {control.stop, {}, control.threads});
+        const auto picture = core::cycled(original, first, core::silent(control));
         result.append(pictureOf(
             core::cycleSteps(core::size(original, 1), core::size(original, 2), first).back(),
             picture, range, reduction));
@@ -184,7 +184,7 @@ FidelityPoints fidelityBySteps(const core::Planes<float>& original, const core::
 FidelityPoints fidelityOf(const core::Planes<float>& original, const core::Layers& layers,
                           const core::Control& control) {
     constexpr double kShareOfCycles = 0.8;  // of the work: n cycles for each n
-    const core::Control quiet{control.stop, {}, control.threads};
+    const core::Control quiet = core::silent(control);
     const auto count = static_cast<int>(layers.size());
     FidelityPoints points;
     for (int n = 1; n <= count; ++n) {

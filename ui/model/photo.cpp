@@ -104,7 +104,7 @@ core::Shared<core::PhotoLines> meansOf(const QImage& image) {
 void forEachRow(core::Index rows, const core::Control& control,
                 const std::function<void(core::Index)>& work) {
     const core::Index parts = (rows + kRowsAtOnce - 1) / kRowsAtOnce;
-    core::forEach(parts, {control.stop, {}, control.threads}, [&](core::Index part) {
+    core::forEach(parts, core::silent(control), [&](core::Index part) {
         const core::Index last = std::min(rows, (part + 1) * kRowsAtOnce);
         for (core::Index row = part * kRowsAtOnce; row < last; ++row)
             work(row);

@@ -98,7 +98,7 @@ ExportItem allMapsExport(const FeatureRequest& request) {
         const Index rowsOfFilter = shape.batches * shape.rows;
         const auto row = [&](Index line) {
             if (line % rowsOfFilter == 0)
-                maps = mapsOf(request, line / rowsOfFilter, {control.stop, {}, control.threads});
+                maps = mapsOf(request, line / rowsOfFilter, silent(control));
             return maps.data() + line % rowsOfFilter * shape.columns;
         };
         core::formats::replaceFile(

@@ -88,10 +88,9 @@ QVector<QImage> mapPictures(const GalleryFigure& figure, Index first, Index coun
                                  static_cast<Index>(size.picture.width() * kPictureScale)};
     QVector<QImage> pictures;
     for (Index n = 0; n < count; ++n) {
-        const double from = static_cast<double>(n) / static_cast<double>(count);
         const core::ReducedMaps maps =
             core::averagedView(core::someFilters(figure.request, first + n, 1), view,
-                               core::portion(control, from, from + 1 / static_cast<double>(count)));
+                               core::portionOf(control, n, count));
         const double range = rangedOf(figure, findings, first + n).range;
         const FeatureInk ink(theme, labelOf(figure, first + n).role, figure.colours);
         pictures.append(core::featureShape(figure.request).batches == 3
