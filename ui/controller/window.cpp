@@ -20,6 +20,7 @@
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QImage>
+#include <QScreen>
 #include <QSettings>
 
 namespace controller {
@@ -151,7 +152,11 @@ void Window::openFiles(const QStringList& files) {
 
 void Window::restoreSettings() {
     const QSettings settings;
-    mainWindow_->restoreGeometry(settings.value(kGeometry).toByteArray());
+    if (!mainWindow_->restoreGeometry(settings.value(kGeometry).toByteArray())) {
+        constexpr QSize kTitleBar(0, 40);
+        const QSize room = mainWindow_->screen()->availableGeometry().size() - kTitleBar;
+        mainWindow_->resize(mainWindow_->size().boundedTo(room));
+    }
     const int theme = settings.value(kTheme, 0).toInt();
     if (theme >= 0 && theme <= static_cast<int>(ThemeChoice::Dark))
         menus_->chooseTheme(static_cast<ThemeChoice>(theme));
