@@ -92,6 +92,10 @@ QString inkedCellName(const core::Shape& shape, const Cell& cell) {
     return QStringLiteral("[%1]%2[/]").arg(QString::fromLatin1(ink), cellName(shape, cell));
 }
 
+QString counted(Index count) {
+    return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
+}
+
 QString numberWords(double value) {
     if (std::isnan(value))
         return QStringLiteral("nan");

@@ -13,6 +13,9 @@ QString cellName(const core::Shape& shape, const core::Cell& cell);
 /// The same in the colour of the array's side.
 QString inkedCellName(const core::Shape& shape, const core::Cell& cell);
 
+/// A count with its thousands apart: 2,340,900.
+QString counted(core::Index count);
+
 /// The fewest digits that read back to the value, with a true minus.
 QString numberWords(double value);
 /// The same, in parentheses where it is negative.

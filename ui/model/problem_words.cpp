@@ -1,9 +1,9 @@
 #include "ui/model/problem_words.h"
 
 #include "core/axis_field.h"
+#include "ui/model/cell_words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 namespace model {
@@ -21,10 +21,6 @@ QString tr(const char* text, int count = -1) {
 
 QString number(Index value) {
     return value < 0 ? QStringLiteral("−%1").arg(-value) : QString::number(value);
-}
-
-QString counted(Index value) {
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(value));
 }
 
 QString name(Field field) {

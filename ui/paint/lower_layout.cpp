@@ -65,8 +65,11 @@ void placeMatrix(StageLayout& layout, const Band& band) {
                   .4 * width / static_cast<double>(z.columns)}));
     const double zWidth = zCell * static_cast<double>(z.columns);
 
-    const double row = std::min(fittingCell(all.rows, all.rowBlock, band.height(), 28),
-                                fittingCell(all.columns, all.columnBlock, band.height(), 28));
+    const double fitting = std::min(fittingCell(all.rows, all.rowBlock, band.height(), 28),
+                                    fittingCell(all.columns, all.columnBlock, band.height(), 28));
+    // Rows of less than a pixel or so fill the height to its end, and have a frame.
+    constexpr double kUnderFrame = 4;
+    const double row = fitting < 2 ? fitting * (1 - kUnderFrame / band.height()) : fitting;
     // Where there is little width, what is between the arrays gives way before Wᵀ does.
     constexpr double kBetween = kToY + kToFlatZ + kToZ, kLeastWeights = 100;
     const double others = index + zWidth + kFlatY + kFlatZ;

@@ -17,9 +17,24 @@ using core::Way;
 
 constexpr double kAfterHead = 12;
 constexpr double kUnderArrays = 26;
+constexpr double kBetweenWays = 22;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("Stage", text);
+}
+
+QFont switchFont(bool present) {
+    return uiFont(13, present ? QFont::Medium : QFont::Normal);
+}
+
+double leftOfSwitch(const StageScene& scene, const StageLayout& layout) {
+    const QStringList names = texts::wayNames();
+    double left = layout.right + kBetweenWays;
+    for (qsizetype n = 0; n < names.size(); ++n) {
+        const bool present = n == static_cast<int>(scene.way);
+        left -= QFontMetricsF(switchFont(present)).horizontalAdvance(names[n]) + kBetweenWays;
+    }
+    return left;
 }
 
 void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
@@ -27,7 +42,7 @@ void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout&
     double right = layout.right;
     for (auto n = names.size() - 1; n >= 0; --n) {
         const bool present = n == static_cast<int>(scene.way);
-        const QFont font = uiFont(13, present ? QFont::Medium : QFont::Normal);
+        const QFont font = switchFont(present);
         const double width = QFontMetricsF(font).horizontalAdvance(names[n]);
         pen.painter().setFont(font);
         pen.painter().setPen(present ? pen.theme().text : pen.theme().text2);
@@ -35,15 +50,17 @@ void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout&
         if (present)
             pen.painter().fillRect(QRectF(right - width, layout.lowerHead + 8, width, 2),
                                    pen.theme().accent);
-        right -= width + 22;
+        right -= width + kBetweenWays;
     }
 }
 
 void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const QPointF start(layout.left, layout.lowerHead);
-    const double head = pen.head(start, tr("Transposed convolution"));
-    if (!layout.low)
-        pen.caption(start + QPointF(head + kAfterHead, 0), texts::transposedSizes(scene));
+    const double sizes = start.x() + pen.head(start, tr("Transposed convolution")) + kAfterHead;
+    const QString words = texts::transposedSizes(scene);
+    const double room = leftOfSwitch(scene, layout) - kBetweenWays - sizes;
+    if (!layout.low && pen.width(words, pen.captionStyle()) <= room)
+        pen.caption({sizes, start.y()}, words);
 }
 
 // Words that are too long say what stands before their colon, or leave out what stands last.
@@ -81,9 +98,7 @@ QString labelWords(const StagePen& pen, const StageScene& scene, const StageLayo
         const double end = endOfLabel(layout, *layout.find(array, true));
         return fitting(pen, words, end - left - letter - 8);
     }
-    const double room = before(layout, ArrayId::ZFlat) - left - kBeforeSign;
-    const bool fits = pen.width(words, pen.captionStyle()) <= room;
-    return fits ? words : words.section(u',', 0, 0);
+    return fitting(pen, words, before(layout, ArrayId::ZFlat) - left - kBeforeSign);
 }
 
 void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {

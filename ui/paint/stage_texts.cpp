@@ -1,9 +1,9 @@
 #include "ui/paint/stage_texts.h"
 
+#include "ui/model/cell_words.h"
 #include "ui/paint/number_text.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace paint::texts {
 namespace {
@@ -17,11 +17,6 @@ struct Stage {
 
 QString tr(const char* text) {
     return Stage::tr(text);
-}
-
-// 2,340,900
-QString counted(Index count) {
-    return QLocale(QLocale::English).toString(static_cast<qlonglong>(count));
 }
 
 QString sizeOf(const StageScene& scene, ArrayId array) {
@@ -220,9 +215,9 @@ QStringList aboutWeights(const StageScene& scene) {
             tr("Column %1 of $W$ is row %1 of $W^{T}$: the same taps, read the other way.")
                 .arg(column));
     const auto& weights = scene.result->weights;
-    paragraphs.append(
-        tr("%1 of %2 entries hold a tap; the others are zero for any kernel.")
-            .arg(counted(weights.nonZeros()), counted(weights.rows() * weights.columns())));
+    paragraphs.append(tr("%1 of %2 entries hold a tap; the others are zero for any kernel.")
+                          .arg(model::counted(weights.nonZeros()),
+                               model::counted(weights.rows() * weights.columns())));
     return paragraphs;
 }
 

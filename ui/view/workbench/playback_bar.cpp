@@ -1,5 +1,6 @@
 #include "ui/view/workbench/playback_bar.h"
 
+#include "ui/model/cell_words.h"
 #include "ui/paint/fonts.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/field_paint.h"
@@ -142,18 +143,18 @@ void PlaybackBar::showWalk() {
 }
 
 QString PlaybackBar::countText(qint64 step) const {
+    const QString count = model::counted(count_), number = model::counted(step + 1);
     if (isNarrow())
-        return step < 0 ? tr("%1 steps").arg(count_) : tr("%1 of %2").arg(step + 1).arg(count_);
+        return step < 0 ? tr("%1 steps").arg(count) : tr("%1 of %2").arg(number, count);
     const bool rows = walk_ == model::Walk::Weights ||
                       (walk_ == model::Walk::Transposed && way_ == core::Way::Matrix);
     const bool stamps = walk_ == model::Walk::Transposed && way_ == core::Way::Stamp;
     if (step < 0)
-        return (rows ? tr("%1 rows") : stamps ? tr("%1 stamps") : tr("%1 windows")).arg(count_);
+        return (rows ? tr("%1 rows") : stamps ? tr("%1 stamps") : tr("%1 windows")).arg(count);
     return (rows     ? tr("row %1 of %2")
             : stamps ? tr("stamp %1 of %2")
                      : tr("window %1 of %2"))
-        .arg(step + 1)
-        .arg(count_);
+        .arg(number, count);
 }
 
 QString PlaybackBar::speedText(double speed) {
