@@ -1,6 +1,10 @@
 #include "core/experiment.h"
 
 #include "core/convolution.h"
+#include "core/deconvolution/fractional_stride.h"
+#include "core/deconvolution/matrix.h"
+#include "core/deconvolution/padded_input.h"
+#include "core/deconvolution/stamp.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
 
@@ -154,33 +158,50 @@ Agreement agreement(const Planes<double>& matrix, const Planes<double>& paddedIn
     return {most.difference, most.first, most.second, cellOfZ(matrix, most.flat)};
 }
 
-Result evaluate(const Experiment& experiment, const Control& control) {
+Result resultOf(const Experiment& experiment, const Control& control) {
     if (const auto found = problem(experiment))
         throw Refused(sentence(*found, experiment.geometry));
     const Geometry& geometry = experiment.geometry;
     const auto& kernels = experiment.kernels;
-    const auto part = [&control](int n) { return portionOf(control, n, 5); };
-    Planes<double> y = convolve(*experiment.input, *kernels, geometry, part(0));
-    const Shared<Planes<double>> t = experiment.typed ? experiment.typed : share(Planes<double>(y));
-    auto matrix = deconvolution::asMatrix(*t, kernels, geometry, part(1));
-    auto padded = deconvolution::asPaddedInput(*t, *kernels, geometry, part(2));
-    auto fractional = deconvolution::asFractionalStride(*t, *kernels, geometry, part(3));
-    auto stamped = deconvolution::asStamps(*t, *kernels, geometry, part(4));
-    const Agreement agreed =
-        agreement(matrix.output, padded.output, fractional.output, stamped, control);
-    const Magnitudes magnitudes{magnitudeOf(*experiment.input, control),
-                                magnitudeOf(*kernels, control), magnitudeOf(y, control),
-                                magnitudeOf(*t, control), magnitudeOf(matrix.output, control)};
-    return {experiment,
-            std::move(y),
-            t,
-            WeightMatrix<double>(geometry, kernels),
-            std::move(matrix),
-            std::move(padded),
-            std::move(fractional),
-            std::move(stamped),
-            agreed,
-            magnitudes};
+    const auto y = share(convolve(*experiment.input, *kernels, geometry, portionOf(control, 0, 2)));
+    const auto t = experiment.typed ? experiment.typed : y;
+    auto matrix = deconvolution::asMatrix(*t, kernels, geometry, portionOf(control, 1, 2));
+    const auto z = share(std::move(matrix.output));
+    Magnitudes magnitudes;
+    magnitudes.x = magnitudeOf(*experiment.input, control);
+    magnitudes.k = magnitudeOf(*kernels, control);
+    magnitudes.y = magnitudeOf(*y, control);
+    magnitudes.t = t == y ? magnitudes.y : magnitudeOf(*t, control);
+    magnitudes.z = magnitudeOf(*z, control);
+    return {experiment, y,           t, z, matrix.weights.matrix(), deconvolution::turned(*kernels),
+            magnitudes, std::nullopt};
+}
+
+Agreement compareWays(const Result& result, const Control& control) {
+    const Geometry& geometry = result.experiment.geometry;
+    const Kernels<double>& kernels = *result.experiment.kernels;
+    const Planes<double>& t = *result.t;
+    const auto part = [&control](int n) { return portionOf(control, n, 3); };
+    const Planes<double> padded =
+        deconvolution::asPaddedInput(t, kernels, geometry, part(0)).output;
+    const Planes<double> fractional =
+        deconvolution::asFractionalStride(t, kernels, geometry, part(1)).output;
+    const Planes<double> stamped = deconvolution::asStamps(t, kernels, geometry, part(2));
+    return agreement(*result.z, padded, fractional, stamped, control);
+}
+
+bool comparesSlowly(const Experiment& experiment) {
+    constexpr Index kQuickProducts = 4'000'000;
+    const Geometry& geometry = experiment.geometry;
+    const auto taps = static_cast<Index>(experiment.kernels->size());
+    return outputSize(geometry.rows) > kQuickProducts / taps / outputSize(geometry.columns);
+}
+
+Result evaluate(const Experiment& experiment, const Control& control) {
+    constexpr double kOneOfFourWays = 0.25;
+    Result result = resultOf(experiment, portion(control, 0, kOneOfFourWays));
+    result.agreement = compareWays(result, portion(control, kOneOfFourWays, 1));
+    return result;
 }
 
 }  // namespace core

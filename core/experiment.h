@@ -2,13 +2,11 @@
 
 #include "core/array.h"
 #include "core/control.h"
-#include "core/deconvolution/fractional_stride.h"
-#include "core/deconvolution/matrix.h"
-#include "core/deconvolution/padded_input.h"
-#include "core/deconvolution/stamp.h"
 #include "core/geometry.h"
 #include "core/trace.h"
 #include "core/weight_matrix.h"
+
+#include <optional>
 
 namespace core {
 
@@ -47,23 +45,33 @@ struct Magnitudes {
     double x = 0, k = 0, y = 0, t = 0, z = 0;
 };
 
-/// Everything that the Workbench shows of an experiment. Immutable once made.
+/// Everything that the Workbench shows of an experiment, every array held once: what else is shown
+/// (W, y and z laid flat, the stretched and the padded input) is told from these cell by cell.
+/// Immutable once made.
 struct Result {
     Experiment experiment;
-    Planes<double> y;          // Y = X ∗ K
-    Shared<Planes<double>> t;  // what Wᵀ acts on
+    Shared<Planes<double>> y;  // Y = X ∗ K
+    Shared<Planes<double>> t;  // what Wᵀ acts on: Y itself, or what is typed
+    Shared<Planes<double>> z;  // Z = Wᵀ·y laid out
     WeightMatrix<double> weights;
-    deconvolution::MatrixWay<double> matrix;
-    deconvolution::PaddedInputWay<double> paddedInput;
-    deconvolution::FractionalStrideWay<double> fractionalStride;
-    Planes<double> stamped;  // Z by stamps
-    Agreement agreement;
+    Kernels<double> turned;  // each tap plane of K turned by 180°
     Magnitudes magnitudes;
-
-    const Planes<double>& z() const { return matrix.output; }
+    std::optional<Agreement> agreement;  // nothing while the four ways are not compared
 };
 
-/// Computes all of it. Throws Refused with the sentence of problem(), Cancelled when asked to stop.
+/// Computes all of it but the agreement. Throws Refused with the sentence of problem(), Cancelled
+/// when asked to stop.
+Result resultOf(const Experiment& experiment, const Control& control = {});
+
+/// Computes Z by the other three ways, holding what they need meanwhile, and compares all four.
+/// Throws Cancelled when asked to stop.
+Agreement compareWays(const Result& result, const Control& control = {});
+
+/// Whether comparing takes so long that a person had rather see the result before. For experiments
+/// that nothing is wrong with.
+bool comparesSlowly(const Experiment& experiment);
+
+/// Both: a result with its agreement.
 Result evaluate(const Experiment& experiment, const Control& control = {});
 
 }  // namespace core

@@ -5,6 +5,7 @@
 #include "core/geometry.h"
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace core {
@@ -106,6 +107,11 @@ template <class T>
 Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Control& control = {});
 template <class T>
 Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
+                            const Control& control = {});
+/// The same of an array that lies flat in memory as it is, such as planes.
+template <class T>
+Vector<T> transposedProduct(const WeightMatrix<T>& matrix,
+                            std::type_identity_t<std::span<const T>> y,
                             const Control& control = {});
 
 /// The product of compressed rows and a vector.

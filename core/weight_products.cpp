@@ -199,7 +199,13 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
 template <class T>
 Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
                             const Control& control) {
-    refuseLength(size(y, 0), matrix.rows(), "y");
+    return transposedProduct(matrix, std::span<const T>(y.data(), y.size()), control);
+}
+
+template <class T>
+Vector<T> transposedProduct(const WeightMatrix<T>& matrix,
+                            std::type_identity_t<std::span<const T>> y, const Control& control) {
+    refuseLength(static_cast<Index>(y.size()), matrix.rows(), "y");
     const Axis& rows = matrix.geometry().rows;
     const Axis& columns = matrix.geometry().columns;
     const Kernels<T>& kernels = *matrix.kernels();
@@ -210,7 +216,7 @@ Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
     const Sums<T> sums{axisReach(rows, true),
                        axisReach(columns, true),
                        width,
-                       std::span(y.data(), y.size()),
+                       y,
                        z.data(),
                        isOneKernel(rows, columns, filtersInGroup)};
     const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
@@ -270,6 +276,8 @@ Vector<T> denseTransposedProduct(const Matrix<T>& matrix, const Vector<T>& y) {
     template Matrix<T> dense(const WeightMatrix<T>&);                                     \
     template Vector<T> product(const WeightMatrix<T>&, const Vector<T>&, const Control&); \
     template Vector<T> transposedProduct(const WeightMatrix<T>&, const Vector<T>&,        \
+                                         const Control&);                                 \
+    template Vector<T> transposedProduct(const WeightMatrix<T>&, std::span<const T>,      \
                                          const Control&);                                 \
     template Vector<T> product(const SparseRows<T>&, const Vector<T>&, const Control&);   \
     template Vector<T> denseProduct(const Matrix<T>&, const Vector<T>&);                  \

@@ -3,6 +3,8 @@
 #include "core/deconvolution/checked.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 namespace core::deconvolution {
 
@@ -14,12 +16,13 @@ Vector<T> laidFlat(const Planes<T>& planes) {
 }
 
 template <class T>
-Planes<T> laidOut(const Vector<T>& z, const Geometry& geometry) {
-    const Index height = geometry.rows.input;
-    const Index width = geometry.columns.input;
-    auto planes = uninitialised<Planes<T>>({size(z, 0) / height / width, height, width});
-    std::copy(z.data(), z.data() + z.size(), planes.data());
-    return planes;
+Planes<T> laidOut(Vector<T> z, const Geometry& geometry) {
+    const auto height = static_cast<std::size_t>(geometry.rows.input);
+    const auto width = static_cast<std::size_t>(geometry.columns.input);
+    typename Planes<T>::shape_type shape{z.size() / height / width, height, width};
+    typename Planes<T>::strides_type strides;
+    xt::compute_strides(shape, xt::layout_type::row_major, strides);
+    return Planes<T>(std::move(z.storage()), std::move(shape), std::move(strides));
 }
 
 template <class T>
@@ -27,15 +30,14 @@ MatrixWay<T> asMatrix(const Planes<T>& y, const Shared<Kernels<T>>& kernels,
                       const Geometry& geometry, const Control& control) {
     refuseUnfit(y, *kernels, geometry);
     TransposedWeightMatrix<T> weights{WeightMatrix<T>(geometry, kernels)};
-    Vector<T> flat = laidFlat(y);
-    Vector<T> z = transposedProduct(weights.matrix(), flat, control);
-    Planes<T> output = laidOut(z, geometry);
-    return {std::move(weights), std::move(flat), std::move(z), std::move(output)};
+    const std::span<const T> flat(y.data(), y.size());
+    Planes<T> output = laidOut(transposedProduct(weights.matrix(), flat, control), geometry);
+    return {std::move(weights), std::move(output)};
 }
 
 #define DECONV_INSTANTIATE(T)                                                                    \
     template Vector<T> laidFlat(const Planes<T>&);                                               \
-    template Planes<T> laidOut(const Vector<T>&, const Geometry&);                               \
+    template Planes<T> laidOut(Vector<T>, const Geometry&);                                      \
     template MatrixWay<T> asMatrix(const Planes<T>&, const Shared<Kernels<T>>&, const Geometry&, \
                                    const Control&);
 DECONV_INSTANTIATE(float)

@@ -4,13 +4,11 @@
 
 namespace core::deconvolution {
 
-/// The transposed convolution as one matrix product: y is Y laid flat by rows, z = Wᵀ·y, and Z is
-/// z laid out by rows again.
+/// The transposed convolution as one matrix product: y is Y laid flat by rows, which is how it lies
+/// in memory, z = Wᵀ·y, and Z is z laid out by rows again.
 template <class T>
 struct MatrixWay {
     TransposedWeightMatrix<T> weights;
-    Vector<T> y;
-    Vector<T> z;
     Planes<T> output;
 };
 
@@ -19,10 +17,11 @@ template <class T>
 MatrixWay<T> asMatrix(const Planes<T>& y, const Shared<Kernels<T>>& kernels,
                       const Geometry& geometry, const Control& control = {});
 
-/// The steps of it: planes laid flat by rows, and a flat z laid out as C × i_rows × i_columns.
+/// The steps of it: planes laid flat by rows, as a copy, and a flat z laid out as
+/// C × i_rows × i_columns, in the memory that it has.
 template <class T>
 Vector<T> laidFlat(const Planes<T>& planes);
 template <class T>
-Planes<T> laidOut(const Vector<T>& z, const Geometry& geometry);
+Planes<T> laidOut(Vector<T> z, const Geometry& geometry);
 
 }  // namespace core::deconvolution

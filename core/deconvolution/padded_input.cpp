@@ -1,6 +1,7 @@
 #include "core/deconvolution/padded_input.h"
 
 #include "core/deconvolution/checked.h"
+#include "core/deconvolution/row_blocks.h"
 #include "core/worker_pool.h"
 
 #include <algorithm>
@@ -14,44 +15,67 @@ CellKind paddedCellKind(const Geometry& geometry, Index row, Index column) {
 }
 
 template <class T>
-Planes<T> stretched(const Planes<T>& y, const Geometry& geometry) {
+Planes<T> stretched(const Planes<T>& y, const Geometry& geometry, const Control& control) {
     const Axis& rows = geometry.rows;
-    const Axis& columns = geometry.columns;
-    const Index inputRows = size(y, 1);
-    const Index inputColumns = size(y, 2);
-    const Index width = transposed(columns).stretched;
-    auto result = zeros<Planes<T>>({size(y, 0), transposed(rows).stretched, width});
-    const T* from = y.data();
-    for (Index f = 0; f < size(y, 0); ++f) {
-        for (Index m = 0; m < inputRows; ++m) {
-            T* const to = result.data() + (f * size(result, 1) + m * rows.stride) * width;
-            for (Index n = 0; n < inputColumns; ++n)
-                to[n * columns.stride] = *from++;
-        }
-    }
+    const Index step = geometry.columns.stride;
+    const Index cells = size(y, 2);
+    const Index height = transposed(rows).stretched;
+    const Index width = transposed(geometry.columns).stretched;
+    auto result = uninitialised<Planes<T>>({size(y, 0), height, width});
+    forEachRow(size(y, 0) * height, width, silent(control), [&](Index row) {
+        T* const to = result.data() + row * width;
+        std::fill_n(to, width, T{0});
+        if (row % height % rows.stride != 0)
+            return;
+        const T* const from =
+            y.data() + (row / height * size(y, 1) + row % height / rows.stride) * cells;
+        for (Index n = 0; n < cells; ++n)
+            to[n * step] = from[n];
+    });
     return result;
 }
 
 template <class T>
-Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry) {
+Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry, const Control& control) {
     const TransposedAxis rows = transposed(geometry.rows);
     const TransposedAxis columns = transposed(geometry.columns);
     const Index filters = size(stretched, 0);
-    auto result = zeros<Planes<T>>({filters, rows.padded, columns.padded});
+    auto result = uninitialised<Planes<T>>({filters, rows.padded, columns.padded});
     const Index first = std::max<Index>(0, columns.paddingBefore);
     const Index end = std::min(columns.padded, columns.paddingBefore + columns.stretched);
-    for (Index f = 0; f < filters; ++f) {
-        for (Index row = 0; row < rows.padded; ++row) {
-            const Index source = row - rows.paddingBefore;
-            if (source < 0 || source >= rows.stretched || first >= end)
-                continue;
-            const T* const from =
-                stretched.data() + (f * rows.stretched + source) * columns.stretched;
-            std::copy(from + (first - columns.paddingBefore), from + (end - columns.paddingBefore),
-                      result.data() + (f * rows.padded + row) * columns.padded + first);
-        }
-    }
+    forEachRow(filters * rows.padded, columns.padded, silent(control), [&](Index row) {
+        T* const to = result.data() + row * columns.padded;
+        std::fill_n(to, columns.padded, T{0});
+        const Index source = row % rows.padded - rows.paddingBefore;
+        if (source < 0 || source >= rows.stretched || first >= end)
+            return;
+        const T* const from =
+            stretched.data() + (row / rows.padded * rows.stretched + source) * columns.stretched;
+        std::copy(from + (first - columns.paddingBefore), from + (end - columns.paddingBefore),
+                  to + first);
+    });
     return result;
+}
+
+template <class T>
+T stretchedValue(const Planes<T>& y, const Geometry& geometry, Index filter, Index row,
+                 Index column) {
+    const Index rowStep = geometry.rows.stride;
+    const Index columnStep = geometry.columns.stride;
+    if (row % rowStep != 0 || column % columnStep != 0)
+        return T{0};
+    return y.data()[(filter * size(y, 1) + row / rowStep) * size(y, 2) + column / columnStep];
+}
+
+template <class T>
+T paddedValue(const Planes<T>& y, const Geometry& geometry, Index filter, Index row, Index column) {
+    const TransposedAxis rows = transposed(geometry.rows);
+    const TransposedAxis columns = transposed(geometry.columns);
+    const Index r = row - rows.paddingBefore;
+    const Index c = column - columns.paddingBefore;
+    if (r < 0 || r >= rows.stretched || c < 0 || c >= columns.stretched)
+        return T{0};
+    return stretchedValue(y, geometry, filter, r, c);
 }
 
 template <class T>
@@ -96,11 +120,12 @@ Planes<T> slideOver(const Planes<T>& padded, const Kernels<T>& turned, const Geo
     const Index width = geometry.columns.input;
     const Zones downZones = paddedZones(geometry.rows);
     const Zones acrossZones = paddedZones(geometry.columns);
-    auto output = zeros<Planes<T>>({geometry.groups * depth, height, width});
+    auto output = uninitialised<Planes<T>>({geometry.groups * depth, height, width});
     const auto computeRow = [&](Index task) {
         const Index channel = task / height;
         const Index firstFilter = channel / depth * filters;
         T* const out = output.data() + task * width;
+        std::fill_n(out, width, T{0});
         for (Index f = firstFilter; f < firstFilter + filters; ++f) {
             const T* taps =
                 turned.data() + (f * depth + channel % depth) * kernelRows * kernelColumns;
@@ -126,16 +151,18 @@ PaddedInputWay<T> asPaddedInput(const Planes<T>& y, const Kernels<T>& kernels,
     refuseUnfit(y, kernels, geometry);
     checkStop(control);
     PaddedInputWay<T> way;
-    way.stretched = stretched(y, geometry);
-    way.padded = padded(way.stretched, geometry);
+    way.stretched = stretched(y, geometry, control);
+    way.padded = padded(way.stretched, geometry, control);
     way.turned = turned(kernels);
     way.output = slideOver(way.padded, way.turned, geometry, control);
     return way;
 }
 
 #define DECONV_INSTANTIATE(T)                                                                      \
-    template Planes<T> stretched(const Planes<T>&, const Geometry&);                               \
-    template Planes<T> padded(const Planes<T>&, const Geometry&);                                  \
+    template Planes<T> stretched(const Planes<T>&, const Geometry&, const Control&);               \
+    template Planes<T> padded(const Planes<T>&, const Geometry&, const Control&);                  \
+    template T stretchedValue(const Planes<T>&, const Geometry&, Index, Index, Index);             \
+    template T paddedValue(const Planes<T>&, const Geometry&, Index, Index, Index);                \
     template Kernels<T> turned(const Kernels<T>&);                                                 \
     template Planes<T> slideOver(const Planes<T>&, const Kernels<T>&, const Geometry&,             \
                                  const Control&);                                                  \

@@ -27,14 +27,22 @@ PaddedInputWay<T> asPaddedInput(const Planes<T>& y, const Kernels<T>& kernels,
 
 /// The steps of it, each from the one before.
 template <class T>
-Planes<T> stretched(const Planes<T>& y, const Geometry& geometry);
+Planes<T> stretched(const Planes<T>& y, const Geometry& geometry, const Control& control = {});
 template <class T>
-Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry);
+Planes<T> padded(const Planes<T>& stretched, const Geometry& geometry, const Control& control = {});
 template <class T>
 Kernels<T> turned(const Kernels<T>& kernels);
 /// Z from the padded input and the turned kernels: a window of stride 1 over the whole of it.
 template <class T>
 Planes<T> slideOver(const Planes<T>& padded, const Kernels<T>& turned, const Geometry& geometry,
                     const Control& control = {});
+
+/// What the stretched and the padded input hold at a cell of theirs, from y alone: to look at some
+/// cells of arrays that nobody keeps.
+template <class T>
+T stretchedValue(const Planes<T>& y, const Geometry& geometry, Index filter, Index row,
+                 Index column);
+template <class T>
+T paddedValue(const Planes<T>& y, const Geometry& geometry, Index filter, Index row, Index column);
 
 }  // namespace core::deconvolution

@@ -1,6 +1,7 @@
 #include "core/deconvolution/stamp.h"
 
 #include "core/deconvolution/checked.h"
+#include "core/deconvolution/row_blocks.h"
 #include "core/whole_division.h"
 
 #include <algorithm>
@@ -87,8 +88,8 @@ Planes<T> afterStamps(const Planes<T>& y, const Kernels<T>& kernels, const Geome
     const Index width = size(y, 2);
     const Index perFilter = size(y, 1) * width;
     const Index total = std::min(count, size(y, 0) * perFilter);
-    auto z =
-        zeros<Planes<T>>({channels * geometry.groups, geometry.rows.input, geometry.columns.input});
+    Planes<T> z = zeroPlanes<T>(
+        {channels * geometry.groups, geometry.rows.input, geometry.columns.input}, control);
     Planes<T> one = emptyStamp(kernels, geometry);
     for (Index n = 0; n < total; ++n) {
         if (n % width == 0) {

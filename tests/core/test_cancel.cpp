@@ -218,6 +218,14 @@ Work cyclesShown(Index side, Index count) {
     };
 }
 
+Work experiment(Index side) {
+    Experiment experiment;
+    experiment.geometry = geometryOf({1, side, side, 1, 3, 1});
+    experiment.input = share(numbered<Planes<double>>({1, side, side}));
+    experiment.kernels = share(numbered<Kernels<double>>({1, 1, 3, 3}));
+    return [experiment](const Control& control) { evaluate(experiment, control); };
+}
+
 FeatureRequest features(Index side, Index filters) {
     FeatureRequest request;
     request.photo = share(numbered<Planes<float>>({1, side, side}));
@@ -301,6 +309,7 @@ void addWorks() {
     add("W transposed times y", [](Index part) {
         return productOfW(only(part, {1, 3000, 3000, 8, 3, 1}), true);
     });
+    add("an experiment, every way", [](Index part) { return experiment(2000 / part); });
     add("cycles", [](Index part) { return cycles(1500 / part, 24); });
     add("cycles, each shown", [](Index part) { return cyclesShown(1000 / part, 8); });
     add("features of all pixels", [](Index part) { return surveyOf(1000, 8 / part); });

@@ -1,4 +1,8 @@
 #include "core/convolution.h"
+#include "core/deconvolution/fractional_stride.h"
+#include "core/deconvolution/matrix.h"
+#include "core/deconvolution/padded_input.h"
+#include "core/deconvolution/stamp.h"
 #include "core/experiment.h"
 #include "core/notation.h"
 

@@ -1,3 +1,4 @@
+#include "core/deconvolution/padded_input.h"
 #include "core/trace.h"
 #include "tests/oracle/traced_shapes.h"
 

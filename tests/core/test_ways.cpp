@@ -1,4 +1,8 @@
 #include "core/convolution.h"
+#include "core/deconvolution/fractional_stride.h"
+#include "core/deconvolution/matrix.h"
+#include "core/deconvolution/padded_input.h"
+#include "core/deconvolution/stamp.h"
 #include "core/experiment.h"
 #include "tests/oracle/definition.h"
 #include "tests/oracle/random_experiment.h"
@@ -119,14 +123,13 @@ private slots:
         FourWays four = fourWays(given);
         QVERIFY(four.agreement().exact());
         auto way = ways::asMatrix(given.y, given.kernels, given.geometry);
-        const Index last = core::size(way.z, 0) - 1;
-        for (Index row = 0; row <= last; ++row) {
-            way.z(row) = 0;
-            for (Index column = 0; column < core::size(way.y, 0); ++column)
-                way.z(row) +=
-                    way.weights.at(std::min(row + 1, last), column).value_or(0) * way.y(column);
-        }
-        four[core::Way::Matrix] = ways::laidOut(way.z, given.geometry);
+        const auto y = ways::laidFlat(given.y);
+        auto z = core::zeros<core::Vector<double>>({way.weights.rows()});
+        const Index last = core::size(z, 0) - 1;
+        for (Index row = 0; row <= last; ++row)
+            for (Index column = 0; column < core::size(y, 0); ++column)
+                z(row) += way.weights.at(std::min(row + 1, last), column).value_or(0) * y(column);
+        four[core::Way::Matrix] = ways::laidOut(std::move(z), given.geometry);
         namesTheBroken(four, core::Way::Matrix);
     }
 
@@ -295,9 +298,29 @@ private:
         T right{0};
         for (Index n = 0; n < core::size(wx, 0); ++n)
             left += wx(n) * y.data()[n];
-        for (Index n = 0; n < core::size(matrix.z, 0); ++n)
-            right += x.data()[n] * matrix.z(n);
+        for (std::size_t n = 0; n < matrix.output.size(); ++n)
+            right += x.data()[n] * matrix.output.data()[n];
         QCOMPARE(left, right);
+
+        const auto stretched = ways::stretched(y, geometry);
+        QVERIFY(stretched == eachCell(stretched, [&](Index f, Index row, Index column) {
+                    return ways::stretchedValue(y, geometry, f, row, column);
+                }));
+        const auto padded = ways::padded(stretched, geometry);
+        QVERIFY(padded == eachCell(padded, [&](Index f, Index row, Index column) {
+                    return ways::paddedValue(y, geometry, f, row, column);
+                }));
+    }
+
+    /// Planes of the same size whose cells are valueOf(plane, row, column).
+    template <class T, class ValueOf>
+    static Planes<T> eachCell(Planes<T> planes, const ValueOf& valueOf) {
+        T* cell = planes.data();
+        for (Index f = 0; f < core::size(planes, 0); ++f)
+            for (Index row = 0; row < core::size(planes, 1); ++row)
+                for (Index column = 0; column < core::size(planes, 2); ++column)
+                    *cell++ = valueOf(f, row, column);
+        return planes;
     }
 };
 

@@ -145,10 +145,10 @@ void TestFilm::theSetUpEndsAsThePaddedInput() {
     for (const core::Scene& scene : core::scenes()) {
         const Film film = filmOf(scene.name, FilmView::Story);
         const paint::StoryLayout layout = paint::layoutStory(film, {film.beats.size() - 1, 1});
-        const auto& padded = film.result->paddedInput.padded;
+        const core::Geometry& geometry = film.result->experiment.geometry;
         const QSizeF size = layout.padded.size() / layout.padded.cell;
-        QCOMPARE(size.height(), static_cast<double>(core::size(padded, 1)));
-        QCOMPARE(size.width(), static_cast<double>(core::size(padded, 2)));
+        QCOMPARE(size.height(), static_cast<double>(core::transposed(geometry.rows).padded));
+        QCOMPARE(size.width(), static_cast<double>(core::transposed(geometry.columns).padded));
         for (const auto* grid :
              {&layout.x, &layout.kernel, &layout.y, &layout.padded, &layout.turned, &layout.z})
             QVERIFY2(QRectF({0, 0}, layout.size)

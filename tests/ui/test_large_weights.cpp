@@ -67,6 +67,8 @@ private slots:
     void zoomedAndMovedOver();
     void turningTheSizeKeepsNothing();
     void largeArraysComeInTurns();
+    void aLargeResultIsShownBeforeItsWaysAreCompared();
+    void aStoppedComparisonLeavesTheResult();
     void itIsComputedBeforeThereIsAnything();
 };
 
@@ -132,6 +134,43 @@ void TestLargeWeights::largeArraysComeInTurns() {
     QTRY_VERIFY(frames.seen.contains(true));
     QVERIFY(frames.seen.size() >= 2);
     QVERIFY(!frames.seen.first());
+}
+
+void TestLargeWeights::aLargeResultIsShownBeforeItsWaysAreCompared() {
+    controller::Window window;
+    support::Driver driver(window.mainWindow());
+    const auto* stage = window.mainWindow().findChild<view::Stage*>();
+    QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(4, 4));
+    QVERIFY(stage->scene().result->agreement);
+    constexpr int kSide = 2000;
+    driver.enter(QStringLiteral("Input, rows"), QString::number(kSide));
+    QTRY_COMPARE_WITH_TIMEOUT(support::tableSize(*driver.find(kZ)), QSize(kSide, kSide), 30000);
+    QVERIFY(!stage->scene().result->agreement);
+    QVERIFY(!stage->scene().isStale());
+    QVERIFY(stage->scene().comparing.startsWith(QStringLiteral("Comparing…")));
+    const auto* stop = stage->findChild<QWidget*>(QStringLiteral("stop"));
+    QVERIFY(stop->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(stage->scene().result->agreement.has_value(), 30000);
+    QVERIFY(stage->scene().result->agreement->exact());
+    QTRY_VERIFY(stage->scene().comparing.isEmpty());
+    QVERIFY(!stop->isVisible());
+}
+
+void TestLargeWeights::aStoppedComparisonLeavesTheResult() {
+    controller::Window window;
+    support::Driver driver(window.mainWindow());
+    const auto* stage = window.mainWindow().findChild<view::Stage*>();
+    QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(4, 4));
+    driver.enter(QStringLiteral("Input, rows"), QStringLiteral("3000"));
+    QTRY_VERIFY_WITH_TIMEOUT(!stage->scene().comparing.isEmpty(), 30000);
+    driver.click(QStringLiteral("Stop computing"));
+    QVERIFY(stage->scene().comparing.isEmpty());
+    QVERIFY(!stage->scene().result->agreement);
+    QVERIFY(!stage->scene().isStale());
+    QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(3000, 3000));
+    driver.enter(QStringLiteral("Input, rows"), QStringLiteral("5"));
+    QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(5, 5));
+    QVERIFY(stage->scene().result->agreement);
 }
 
 // A large file that the window opens with says how far it is before there is a first result.

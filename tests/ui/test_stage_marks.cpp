@@ -269,14 +269,14 @@ void TestStageMarks::agreementIsSaidInWords() {
     QVERIFY(paint::texts::agreement(result).agrees);
     QCOMPARE(paint::texts::agreement(result).sentence,
              QStringLiteral("All four views agree exactly."));
-    result.agreement.largestDifference = 2;
-    result.agreement.first = Way::Matrix;
-    result.agreement.second = Way::Stamp;
-    result.agreement.where = kZ11;
+    result.agreement->largestDifference = 2;
+    result.agreement->first = Way::Matrix;
+    result.agreement->second = Way::Stamp;
+    result.agreement->where = kZ11;
     const auto differing = paint::texts::agreement(result);
     QVERIFY(!differing.agrees);
     QCOMPARE(differing.sentence, QStringLiteral("Matrix and Stamp differ at Z(1,1)."));
-    result.agreement.largestDifference = 1e-14;
+    result.agreement->largestDifference = 1e-14;
     QVERIFY(paint::texts::agreement(result).agrees);
 }
 

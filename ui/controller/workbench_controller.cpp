@@ -160,24 +160,6 @@ void WorkbenchController::connectPlayback() {
     });
 }
 
-void WorkbenchController::connectRunner() {
-    connect(&slow_, &QTimer::timeout, this,
-            [this] { page_->stage().setComputing(tr("Computing…")); });
-    connect(&runner_, &model::Runner::progressed, this, [this](double share) {
-        if (!slow_.isActive())
-            page_->stage().setComputing(tr("Computing… %1 %").arg(static_cast<int>(100 * share)));
-    });
-    connect(&runner_, &model::Runner::finished, this, [this] {
-        slow_.stop();
-        page_->stage().setComputing({});
-        if (result_ && !model::computeTheSame(computed_, part()))
-            page_->stage().setStale(
-                model::lastGoodWords(result_->experiment.geometry, part().geometry));
-    });
-    connect(&runner_, &model::Runner::failed, this,
-            [this](const QString& sentence) { playback_.setWaiting(sentence); });
-}
-
 void WorkbenchController::change(const QString& text, model::WorkbenchPart part,
                                  const QString& field, bool turning) {
     const QString key = mergeKey(field, turning);
@@ -208,22 +190,15 @@ void WorkbenchController::editField(core::Field field, core::Side side, core::In
     change(fieldName(field), model::withField(part(), field, side, value), key, turning);
 }
 
-// Y as it is shown, without a copy: where nothing is typed it is held by itself, else with the
-// whole result.
-core::Shared<core::Planes<double>> WorkbenchController::outputNow() const {
-    return result_->experiment.typed ? core::Shared<core::Planes<double>>(result_, &result_->y)
-                                     : result_->t;
-}
-
 void WorkbenchController::editCell(const core::Cell& cell, double value) {
     if (result_)
-        change(tr("typing"), model::withValue(part(), cell, value, outputNow()));
+        change(tr("typing"), model::withValue(part(), cell, value, result_->y));
 }
 
 void WorkbenchController::pasteCells(const core::Cell& first,
                                      const std::vector<std::vector<double>>& rows) {
     if (result_)
-        change(tr("pasting"), model::withValues(part(), first, rows, outputNow()));
+        change(tr("pasting"), model::withValues(part(), first, rows, result_->y));
 }
 
 void WorkbenchController::startTyping(const QString& preset) {
@@ -234,7 +209,7 @@ void WorkbenchController::startTyping(const QString& preset) {
     const core::InputWish wish{part().filters, rows, columns};
     const std::string name = preset.toStdString();
     const bool made = !name.empty() && !model::problemOf(part()) && core::comesIn(name, wish);
-    const model::Later<core::Planes<double>> kept = part().typed ? part().typed : outputNow();
+    const model::Later<core::Planes<double>> kept = part().typed ? part().typed : result_->y;
     change(tr("what Wᵀ acts on"),
            model::actingOnTyped(part(), made ? model::laterInput(name, wish) : kept));
 }
@@ -274,65 +249,6 @@ void WorkbenchController::connectSeeds(view::ValuesSection& values) {
 void WorkbenchController::expectAnother() {
     linkAnew_ = true;
     release();
-}
-
-void WorkbenchController::refresh() {
-    const std::optional<core::Problem> problem = model::problemOf(part());
-    page_->leftPanel().show(part(), problem, linkAnew_);
-    linkAnew_ = false;
-    emit notationChanged(QString::fromStdString(core::notation(part().geometry)));
-    showProblem(problem);
-    if (!problem && !(shown_ == part() && (result_ || runner_.isRunning())))
-        compute();
-    shown_ = part();
-}
-
-void WorkbenchController::showProblem(const std::optional<core::Problem>& problem) {
-    view::Stage& stage = page_->stage();
-    if (problem) {
-        runner_.cancel();
-        playback_.pause();
-        if (result_)
-            stage.setStale(model::lastGoodWords(result_->experiment.geometry, part().geometry));
-        playback_.setWaiting(tr("Playback waits for a geometry that can be computed."));
-        showSelection();
-    } else {
-        if (result_ && model::computeTheSame(computed_, part()))
-            stage.setStale({});
-        playback_.setWaiting({});
-    }
-}
-
-void WorkbenchController::compute() {
-    slow_.start();
-    runner_.run([this, part = part()](const core::Control& control) -> model::Runner::Delivery {
-        auto result = std::make_shared<const core::Result>(
-            core::evaluate(model::experimentOf(part), control));
-        return [this, part, result] {
-            computed_ = part;
-            take(result);
-        };
-    });
-}
-
-void WorkbenchController::take(std::shared_ptr<const core::Result> result) {
-    slow_.stop();
-    result_ = std::move(result);
-    const core::Shape shape = core::shapeOf(result_->experiment);
-    channel_ = std::min(channel_, shape.channels - 1);
-    filter_ = std::min(filter_, shape.filters - 1);
-    playback_.setShape(shape);
-    const auto kept = [&](const std::optional<core::Cell>& cell) {
-        return cell && core::contains(shape, *cell) ? cell : std::nullopt;
-    };
-    selection_.pinned = kept(selection_.pinned);
-    selection_.pointed = kept(selection_.pointed);
-    view::Stage& stage = page_->stage();
-    stage.setPlanes(channel_, filter_);
-    stage.setResult(result_);
-    stage.setStale({});
-    showSelection();
-    emit resultChanged();
 }
 
 void WorkbenchController::setWay(core::Way way) {

@@ -62,12 +62,12 @@ private:
     QString mergeKey(const QString& field, bool turning);
     void refresh();
     void compute();
+    void compareWays();
     void take(std::shared_ptr<const core::Result> result);
     void showProblem(const std::optional<core::Problem>& problem);
     void editField(core::Field field, core::Side side, core::Index value, bool turning);
     void editCell(const core::Cell& cell, double value);
     void pasteCells(const core::Cell& first, const std::vector<std::vector<double>>& rows);
-    core::Shared<core::Planes<double>> outputNow() const;
     void startTyping(const QString& preset);
 
     void pin(const core::Cell& cell);
@@ -85,6 +85,7 @@ private:
     PlaybackController playback_;
     QTimer slow_;
     QElapsedTimer sinceTurning_;
+    bool comparing_ = false;  // what runs is a comparison, not a computation
     int turns_ = 0;
     QString turned_;
 

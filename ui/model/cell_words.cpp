@@ -1,5 +1,7 @@
 #include "ui/model/cell_words.h"
 
+#include "core/deconvolution/padded_input.h"
+
 #include <QHash>
 #include <QLocale>
 #include <cmath>
@@ -163,7 +165,7 @@ double valueAt(const core::Result& result, const Cell& cell) {
         case ArrayId::K:
             return inKernels(*result.experiment.kernels);
         case ArrayId::Y:
-            return inPlanes(result.y);
+            return inPlanes(*result.y);
         case ArrayId::T:
             return inPlanes(*result.t);
         case ArrayId::W:
@@ -171,17 +173,19 @@ double valueAt(const core::Result& result, const Cell& cell) {
         case ArrayId::WT:
             return result.weights.at(at[1], at[0]).value_or(0);
         case ArrayId::TFlat:
-            return result.matrix.y(n(at[0]));
+            return result.t->data()[at[0]];
         case ArrayId::ZFlat:
-            return result.matrix.z(n(at[0]));
+            return result.z->data()[at[0]];
         case ArrayId::Stretched:
-            return inPlanes(result.paddedInput.stretched);
+            return core::deconvolution::stretchedValue(*result.t, result.experiment.geometry, at[0],
+                                                       at[1], at[2]);
         case ArrayId::Padded:
-            return inPlanes(result.paddedInput.padded);
+            return core::deconvolution::paddedValue(*result.t, result.experiment.geometry, at[0],
+                                                    at[1], at[2]);
         case ArrayId::Turned:
-            return inKernels(result.paddedInput.turned);
+            return inKernels(result.turned);
         case ArrayId::Z:
-            return inPlanes(result.z());
+            return inPlanes(*result.z);
         case ArrayId::Stamp: {
             const core::Shape shape = core::shapeOf(result.experiment);
             const auto terms = core::sumOf(shape, cell, 1);

@@ -1,5 +1,6 @@
 #include "ui/model/explanation.h"
 
+#include "core/deconvolution/padded_input.h"
 #include "ui/model/explanation_uses.h"
 
 #include <algorithm>

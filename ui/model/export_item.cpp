@@ -77,11 +77,10 @@ std::vector<core::Index> withoutLonePlanes(std::vector<core::Index> shape) {
     return shape;
 }
 
-template <class T>
-ExportItem stackItem(const QString& group, const QString& title, const QString& stem,
-                     Stack<T> stack) {
-    ExportItem item{group, title, sizeText(stack.shape), stem, {}, {}, {}};
-    if (stack.shape.size() == 2) {
+ExportItem describedItem(const QString& group, const QString& title, const QString& stem,
+                         const std::vector<core::Index>& shape) {
+    ExportItem item{group, title, sizeText(shape), stem, {}, {}, {}};
+    if (shape.size() == 2) {
         item.formats = {FileFormat::CsvDense, FileFormat::CsvEntries, FileFormat::Npy,
                         FileFormat::MatrixMarket};
     } else {
@@ -89,6 +88,13 @@ ExportItem stackItem(const QString& group, const QString& title, const QString& 
                         FileFormat::MatrixMarket};
         item.remark = translated("NPY holds every plane; the others hold the plane in view.");
     }
+    return item;
+}
+
+template <class T>
+ExportItem stackItem(const QString& group, const QString& title, const QString& stem,
+                     Stack<T> stack) {
+    ExportItem item = describedItem(group, title, stem, stack.shape);
     item.write = [stack = std::move(stack)](FileFormat format, const QString& path,
                                             const core::Control& control) {
         core::formats::replaceFile(nativePath(path), [&](const core::formats::Sink& sink) {
@@ -170,6 +176,28 @@ ExportItem exportOf(const QString& group, const QString& title, const QString& s
     const std::vector<core::Index> shape =
         withoutLonePlanes({core::size(*planes, 0), core::size(*planes, 1), core::size(*planes, 2)});
     return stackItem<T>(group, title, stem, {std::move(planes), values, shape, plane});
+}
+
+ExportItem exportOf(const QString& group, const QString& title, const QString& stem,
+                    const Later<core::Planes<double>>& planes, core::Index plane) {
+    const std::vector<core::Index> shape =
+        withoutLonePlanes({planes.size(0), planes.size(1), planes.size(2)});
+    ExportItem item = describedItem(group, title, stem, shape);
+    item.write = [planes, shape, plane](FileFormat format, const QString& path,
+                                        const core::Control& control) {
+        core::formats::replaceFile(nativePath(path), [&](const core::formats::Sink& sink) {
+            const auto made = planes.array();
+            writeStack(Stack<double>{made, made->data(), shape, plane}, format, sink, control);
+        });
+    };
+    return item;
+}
+
+ExportItem exportLaidFlat(const QString& group, const QString& title, const QString& stem,
+                          core::Shared<core::Planes<double>> planes) {
+    const double* const values = planes->data();
+    const std::vector<core::Index> shape{static_cast<core::Index>(planes->size()), 1};
+    return stackItem<double>(group, title, stem, {std::move(planes), values, shape, 0});
 }
 
 template <class T>

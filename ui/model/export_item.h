@@ -3,6 +3,7 @@
 #include "core/array.h"
 #include "core/control.h"
 #include "core/weight_matrix.h"
+#include "ui/model/later.h"
 
 #include <QString>
 #include <functional>
@@ -36,6 +37,14 @@ struct ExportItem {
 template <class T>
 ExportItem exportOf(const QString& group, const QString& title, const QString& stem,
                     core::Shared<core::Planes<T>> planes, core::Index plane = 0);
+
+/// An array that is made when it is written.
+ExportItem exportOf(const QString& group, const QString& title, const QString& stem,
+                    const Later<core::Planes<double>>& planes, core::Index plane = 0);
+
+/// Planes laid flat by rows, one after the other: a matrix of one column.
+ExportItem exportLaidFlat(const QString& group, const QString& title, const QString& stem,
+                          core::Shared<core::Planes<double>> planes);
 
 /// A filter bank; CSV holds one kernel, the given one.
 template <class T>

@@ -1,5 +1,6 @@
 #include "ui/model/position_words.h"
 
+#include "core/deconvolution/padded_input.h"
 #include "ui/model/cell_words.h"
 
 #include <QCoreApplication>

@@ -1,5 +1,7 @@
 #include "ui/paint/sources.h"
 
+#include "core/deconvolution/padded_input.h"
+#include "core/deconvolution/stamp.h"
 #include "ui/paint/weight_source.h"
 
 #include <algorithm>
@@ -53,20 +55,27 @@ private:
     Index rowBlock_ = 0;
 };
 
-// The padded input: its values with what its zeros are.
-class PaddedSource : public PlaneSource {
+// The padded input: what its zeros are, and its values, which are those of what Wᵀ acts on.
+class PaddedSource : public ArraySource {
 public:
-    PaddedSource(const ResultPtr& result, const double* values, Index rows, Index columns,
-                 double magnitude)
-        : PlaneSource(result, values, rows, columns, Role::Output, magnitude),
-          geometry_(result->experiment.geometry) {}
+    PaddedSource(ResultPtr result, Index filter)
+        : result_(std::move(result)),
+          geometry_(result_->experiment.geometry),
+          rows_(core::transposed(geometry_.rows).padded),
+          columns_(core::transposed(geometry_.columns).padded),
+          filter_(filter) {}
 
-    const double* valuesOf(Index /*row*/) const override { return nullptr; }
+    Index rows() const override { return rows_; }
+    Index columns() const override { return columns_; }
+    Role role() const override { return Role::Output; }
+    double magnitude() const override { return result_->magnitudes.t; }
     CellContent at(Index row, Index column) const override {
         using core::deconvolution::CellKind;
         switch (core::deconvolution::paddedCellKind(geometry_, row, column)) {
             case CellKind::Value:
-                return PlaneSource::at(row, column);
+                return {
+                    CellContent::Kind::Value,
+                    core::deconvolution::paddedValue(*result_->t, geometry_, filter_, row, column)};
             case CellKind::Inserted:
                 return {CellContent::Kind::Inserted};
             case CellKind::Border:
@@ -78,7 +87,10 @@ public:
     }
 
 private:
+    ResultPtr result_;
     core::Geometry geometry_;
+    Index rows_, columns_;
+    Index filter_;
 };
 
 std::unique_ptr<ArraySource> planeOf(const ResultPtr& owner, const core::Planes<double>& planes,
@@ -96,11 +108,12 @@ std::unique_ptr<ArraySource> tapsOf(const ResultPtr& owner, const core::Kernels<
                                          columns, Role::Kernel, owner->magnitudes.k);
 }
 
-std::unique_ptr<ArraySource> flatOf(const ResultPtr& owner, const core::Vector<double>& values,
-                                    Role role, Index block, double magnitude) {
-    auto source = std::make_unique<PlaneSource>(owner, values.data(), core::size(values, 0), 1,
-                                                role, magnitude);
-    source->setRowBlock(block);
+// Planes laid flat by rows, as they lie in memory: one column.
+std::unique_ptr<ArraySource> flatOf(const ResultPtr& owner, const core::Planes<double>& planes,
+                                    Role role, double magnitude) {
+    auto source = std::make_unique<PlaneSource>(
+        owner, planes.data(), static_cast<Index>(planes.size()), 1, role, magnitude);
+    source->setRowBlock(core::size(planes, 2));
     return source;
 }
 
@@ -111,13 +124,6 @@ std::unique_ptr<ArraySource> ownedPlane(core::Planes<double> values, Index plane
     const Index rows = core::size(*owned, 1), columns = core::size(*owned, 2);
     const double* first = owned->data() + plane * rows * columns;
     return std::make_unique<PlaneSource>(std::move(owned), first, rows, columns, role, magnitude);
-}
-
-std::unique_ptr<ArraySource> paddedOf(const ResultPtr& result, Index filter) {
-    const auto& padded = result->paddedInput.padded;
-    const Index rows = core::size(padded, 1), columns = core::size(padded, 2);
-    return std::make_unique<PaddedSource>(result, padded.data() + filter * rows * columns, rows,
-                                          columns, result->magnitudes.t);
 }
 
 std::unique_ptr<ArraySource> stampOf(const ResultPtr& result, const PlaneChoice& planes,
@@ -147,7 +153,6 @@ Index channelInGroup(const Result& result, Index channel) {
 std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
                                       const PlaneChoice& planes, const StampStep* step) {
     const auto& experiment = result->experiment;
-    const auto& geometry = experiment.geometry;
     switch (array) {
         case ArrayId::X:
             return planeOf(result, *experiment.input, planes.channel, Role::Input,
@@ -156,7 +161,7 @@ std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
             return tapsOf(result, *experiment.kernels, planes.filter,
                           channelInGroup(*result, planes.channel));
         case ArrayId::Y:
-            return planeOf(result, result->y, planes.filter, Role::Output, result->magnitudes.y);
+            return planeOf(result, *result->y, planes.filter, Role::Output, result->magnitudes.y);
         case ArrayId::W:
             return std::make_unique<WeightSource>(result, false);
         case ArrayId::WT:
@@ -164,16 +169,14 @@ std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
         case ArrayId::T:
             return planeOf(result, *result->t, planes.filter, Role::Output, result->magnitudes.t);
         case ArrayId::TFlat:
-            return flatOf(result, result->matrix.y, Role::Output,
-                          core::outputSize(geometry.columns), result->magnitudes.t);
+            return flatOf(result, *result->t, Role::Output, result->magnitudes.t);
         case ArrayId::ZFlat:
-            return flatOf(result, result->matrix.z, Role::Input, geometry.columns.input,
-                          result->magnitudes.z);
+            return flatOf(result, *result->z, Role::Input, result->magnitudes.z);
         case ArrayId::Stretched:
         case ArrayId::Padded:
-            return paddedOf(result, planes.filter);
+            return std::make_unique<PaddedSource>(result, planes.filter);
         case ArrayId::Turned:
-            return tapsOf(result, result->paddedInput.turned, planes.filter,
+            return tapsOf(result, result->turned, planes.filter,
                           channelInGroup(*result, planes.channel));
         case ArrayId::Stamp:
             return stampOf(result, planes, step ? *step : StampStep{});
@@ -182,7 +185,7 @@ std::unique_ptr<ArraySource> sourceOf(const ResultPtr& result, ArrayId array,
     }
     if (step)
         return partialOf(result, planes, *step);
-    return planeOf(result, result->z(), planes.channel, Role::Input, result->magnitudes.z);
+    return planeOf(result, *result->z, planes.channel, Role::Input, result->magnitudes.z);
 }
 
 std::unique_ptr<ArraySource> sourceOf(core::Planes<double> values, Role role) {

@@ -4,6 +4,9 @@
 #include "ui/paint/stage_pen.h"
 #include "ui/paint/stage_scene.h"
 
+#include <QPointF>
+#include <optional>
+
 namespace paint {
 
 /// X ∗ K = Y and W beside Wᵀ: heads, labels, captions.
@@ -23,5 +26,9 @@ void drawSmallMultiples(const StagePen& pen, const StageScene& scene, const Stag
 
 /// The key of the zeros, the line of agreement and the legend.
 void drawFoot(const StagePen& pen, const StageScene& scene, const StageLayout& layout);
+
+/// Where the words end that say, in place of the agreement, how far work is; nothing while none
+/// takes long.
+std::optional<QPointF> endOfProgress(const StageScene& scene, const StageLayout& layout);
 
 }  // namespace paint

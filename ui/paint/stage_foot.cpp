@@ -1,4 +1,5 @@
 #include "ui/paint/cell.h"
+#include "ui/paint/math_text.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/ramp.h"
 #include "ui/paint/signs.h"
@@ -13,6 +14,7 @@ namespace {
 using core::ArrayId;
 using core::Way;
 
+const MathStyle kHeadStyle{13, 14, {}}, kCaptionStyle{12, 14, {}};
 constexpr double kSwatch = 15, kAfterSwatch = 7, kBetween = 27;
 
 QString tr(const char* text) {
@@ -104,54 +106,69 @@ void drawKey(const StagePen& pen, const StageScene& scene, const StageLayout& la
             tr("no additional padding ($a = %1$)").arg(additional), has(CellKind::Additional));
 }
 
-void drawSentence(const StagePen& pen, QPointF baseline, const QString& strong,
-                  const QString& addition, QFont::Weight weight) {
-    const QString first = weight == QFont::Normal ? strong : QStringLiteral("**%1**").arg(strong);
-    const double advance = pen.write(baseline, first, {12, 14, pen.theme().text});
-    pen.caption(baseline + QPointF(advance + 7, 0), addition);
+// The sign of the agreement, and the words beside it.
+struct SignPlace {
+    QPointF sign, words;
+};
+
+QString lowerHead() {
+    return QStringLiteral("**%1**").arg(tr("Transposed convolution"));
+}
+
+// Where there is little height, it stands beside the lower head, which is so wide.
+SignPlace placeOfAgreement(const StageLayout& layout, double headWidth) {
+    if (!layout.low)
+        return {{layout.left, layout.lastLine}, {layout.left + 18, layout.lastLine}};
+    const double left = layout.left + headWidth + 13;
+    return {{left, layout.lowerHead}, {left + 17, layout.lowerHead}};
+}
+
+// There is room for little more than the number, then.
+QString progressWords(const StageScene& scene, bool low) {
+    const QString& words = scene.computing.isEmpty() ? scene.comparing : scene.computing;
+    return low ? words.section(QChar(u'…'), 1).trimmed() : words;
+}
+
+struct AgreementLine {
+    Sign sign;
+    QColor colour;
+    QString sentence;
+    QString addition{};  // after it, quieter; without one all of it is
+};
+
+AgreementLine comparedLine(const Theme& theme, const texts::Agreement& agreement, bool low) {
+    const QString sentence = low ? agreement.shortForm : agreement.sentence;
+    const QString addition = low ? QString() : agreement.addition;
+    if (agreement.agrees)
+        return {Sign::Check, theme.agree, sentence, addition};
+    return {Sign::Cross, theme.error, QStringLiteral("[error]%1[/]").arg(sentence), addition};
+}
+
+AgreementLine agreementLine(const Theme& theme, const StageScene& scene, bool low) {
+    const bool stale = !scene.lastGood.isEmpty();
+    if (!scene.computing.isEmpty() || (!stale && !scene.comparing.isEmpty()))
+        return {Sign::Clock, theme.text2, progressWords(scene, low)};
+    if (stale && low)
+        return {Sign::Clock, theme.stale, tr("last good: %1").arg(scene.lastGood)};
+    if (stale)
+        return {Sign::Clock, theme.stale,
+                QStringLiteral("**%1**").arg(texts::lastGood(scene.lastGood)),
+                texts::lastGoodAddition()};
+    if (!scene.result->agreement)
+        return {Sign::Clock, theme.text2, low ? tr("not compared") : texts::notCompared()};
+    return comparedLine(theme, texts::agreement(*scene.result), low);
 }
 
 void drawAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
-    const Theme& theme = pen.theme();
-    const QPointF baseline(layout.left, layout.lastLine);
-    const QPointF words = baseline + QPointF(18, 0);
-    if (!scene.computing.isEmpty()) {
-        pen.caption(words, scene.computing);
-        drawSign(pen.painter(), baseline, Sign::Clock, theme.text2);
-    } else if (!scene.lastGood.isEmpty()) {
-        drawSign(pen.painter(), baseline, Sign::Clock, theme.stale);
-        drawSentence(pen, words, texts::lastGood(scene.lastGood), texts::lastGoodAddition(),
-                     QFont::DemiBold);
-    } else {
-        const texts::Agreement agreement = texts::agreement(*scene.result);
-        drawSign(pen.painter(), baseline, agreement.agrees ? Sign::Check : Sign::Cross,
-                 agreement.agrees ? theme.agree : theme.error);
-        const QString sentence = agreement.agrees
-                                     ? agreement.sentence
-                                     : QStringLiteral("[error]%1[/]").arg(agreement.sentence);
-        drawSentence(pen, words, sentence, agreement.addition, QFont::Normal);
-    }
-}
-
-// Where there is little height, what the last line would say stands beside the lower head.
-void drawShortAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
-    const Theme& theme = pen.theme();
-    const QString head = QStringLiteral("**%1**").arg(tr("Transposed convolution"));
-    const double advance = pen.width(head, {13, 14, theme.text});
-    const QPointF sign(layout.left + advance + 13, layout.lowerHead);
-    const QPointF words = sign + QPointF(17, 0);
-    if (scene.isStale()) {
-        drawSign(pen.painter(), sign, Sign::Clock,
-                 scene.computing.isEmpty() ? theme.stale : theme.text2);
-        pen.caption(words, scene.computing.isEmpty() ? tr("last good: %1").arg(scene.lastGood)
-                                                     : scene.computing);
+    const SignPlace place = placeOfAgreement(layout, pen.width(lowerHead(), kHeadStyle));
+    const AgreementLine line = agreementLine(pen.theme(), scene, layout.low);
+    drawSign(pen.painter(), place.sign, line.sign, line.colour);
+    if (line.addition.isEmpty()) {
+        pen.caption(place.words, line.sentence);
         return;
     }
-    const texts::Agreement agreement = texts::agreement(*scene.result);
-    drawSign(pen.painter(), sign, agreement.agrees ? Sign::Check : Sign::Cross,
-             agreement.agrees ? theme.agree : theme.error);
-    pen.caption(words, agreement.agrees ? agreement.shortForm
-                                        : QStringLiteral("[error]%1[/]").arg(agreement.shortForm));
+    const double advance = pen.write(place.words, line.sentence, {12, 14, pen.theme().text});
+    pen.caption(place.words + QPointF(advance + 7, 0), line.addition);
 }
 
 // −m ▭ m of the array pointed at, else of Z.
@@ -183,13 +200,17 @@ void drawLegend(const StagePen& pen, const StageScene& scene, const StageLayout&
 void drawFoot(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     if (scene.way == Way::PaddedInput || scene.way == Way::FractionalStride)
         drawKey(pen, scene, layout);
-    if (layout.low) {
-        drawShortAgreement(pen, scene, layout);
-        return;
-    }
     drawAgreement(pen, scene, layout);
-    if (!scene.isStale())
+    if (!layout.low && !scene.isStale())
         drawLegend(pen, scene, layout);
+}
+
+std::optional<QPointF> endOfProgress(const StageScene& scene, const StageLayout& layout) {
+    if (scene.computing.isEmpty() && scene.comparing.isEmpty())
+        return std::nullopt;
+    const double head = width(mathText(lowerHead()), kHeadStyle);
+    const double words = width(mathText(progressWords(scene, layout.low)), kCaptionStyle);
+    return placeOfAgreement(layout, head).words + QPointF(words, 0);
 }
 
 }  // namespace paint

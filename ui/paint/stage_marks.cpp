@@ -160,7 +160,7 @@ void markWeights(Marker& marker) {
         if (u < 0 || v < 0 || u % rowStep || v % columnStep ||
             u / rowStep >= geometry.rows.kernel || v / columnStep >= geometry.columns.kernel)
             return std::nullopt;
-        return result->paddedInput.turned(planes.filter, channel, u / rowStep, v / columnStep);
+        return result->turned(planes.filter, channel, u / rowStep, v / columnStep);
     };
 }
 

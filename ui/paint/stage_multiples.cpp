@@ -1,3 +1,4 @@
+#include "core/deconvolution/stamp.h"
 #include "ui/paint/array_picture.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/outlines.h"
@@ -16,7 +17,7 @@ using core::Cell;
 core::Planes<double> stampAlone(const core::Result& result, const Cell& y) {
     const auto& experiment = result.experiment;
     auto alone = core::zeros<core::Planes<double>>(
-        {core::size(result.z(), 0), core::size(result.z(), 1), core::size(result.z(), 2)});
+        {core::size(*result.z, 0), core::size(*result.z, 1), core::size(*result.z, 2)});
     core::deconvolution::addStamp(
         alone,
         core::deconvolution::stamp(*result.t, *experiment.kernels, experiment.geometry, y.at[0],
@@ -123,7 +124,7 @@ void drawSmallMultiples(const StagePen& pen, const StageScene& scene, const Stag
     const StampStep step = stampStep(scene);
     const Index present = core::numberOf(shape, {ArrayId::T, {step.filter, step.row, step.column}});
     const bool playing = scene.subjectIn(ArrayId::T).has_value();
-    if (small.cell < 2 || static_cast<Index>(scene.result->z().size()) > 40'000)
+    if (small.cell < 2 || static_cast<Index>(scene.result->z->size()) > 40'000)
         return;
     const Index first = std::clamp<Index>(present - small.count + 2, 0, all - small.count);
     const double middle = small.first.center().y() + 5;

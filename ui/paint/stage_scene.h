@@ -21,6 +21,8 @@ struct StageScene {
     QString lastGood;
     /// Stands in for the line of agreement while a computation takes long; fades the rest too.
     QString computing;
+    /// Says how far the comparison of the four ways is; nothing else fades for it.
+    QString comparing;
     /// How far what takes no part has faded, 0…1; less than 1 only while it is moving.
     double fading = 1;
     /// Where the window is on its way from the step before (−1…0, rows and columns, in steps).

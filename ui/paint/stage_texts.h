@@ -55,7 +55,9 @@ struct Agreement {
     QString addition;
     QString shortForm;  // beside a head, where there is little height
 };
+/// Of a result whose ways were compared.
 Agreement agreement(const core::Result& result);
+QString notCompared();
 QString lastGood(const QString& what);
 QString lastGoodAddition();
 

@@ -120,27 +120,24 @@ Legend legend(const StageScene& scene) {
 }
 
 Agreement agreement(const core::Result& result) {
-    const core::Agreement& found = result.agreement;
+    const core::Agreement& found = result.agreement.value();
     if (found.exact())
         return {true, tr("All four views agree exactly."), tr("Largest difference 0."),
                 tr("views agree")};
     const QString where = QStringLiteral("Z(%1,%2)").arg(found.where.at[1]).arg(found.where.at[2]);
     const QString difference =
         QString::number(found.largestDifference, 'g', 2).replace(QLatin1Char('-'), QChar(0x2212));
-    const double scale = [&result] {
-        double largest = 0;
-        for (const double value : result.z())
-            if (std::isfinite(value))
-                largest = std::max(largest, std::abs(value));
-        return largest;
-    }();
     // Sums in another order differ by roundings where the numbers are no whole ones.
-    if (found.largestDifference <= 1e-9 * scale)
+    if (found.largestDifference <= 1e-9 * result.magnitudes.z)
         return {true, tr("All four views agree but for rounding."),
                 tr("Largest difference %1, at %2.").arg(difference, where), tr("views agree")};
     return {false,
             tr("%1 and %2 differ at %3.").arg(wayName(found.first), wayName(found.second), where),
             tr("Largest difference %1.").arg(difference), tr("views differ")};
+}
+
+QString notCompared() {
+    return tr("The four views have not been compared.");
 }
 
 QString lastGood(const QString& what) {

@@ -121,6 +121,18 @@ void Stage::setComputing(const QString& words) {
         d_->refresh();
 }
 
+void Stage::setComparing(const QString& words) {
+    if (d_->scene.comparing == words)
+        return;
+    d_->scene.comparing = words;
+    d_->takeWords();
+}
+
+void Stage::setCompared(std::shared_ptr<const core::Result> result) {
+    d_->scene.result = std::move(result);
+    d_->takeWords();
+}
+
 void Stage::setWay(core::Way way) {
     const bool fades = d_->motion->isMoving() && isVisible() && d_->scene.result;
     const QRect band = d_->lowerBand();

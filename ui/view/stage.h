@@ -26,6 +26,10 @@ public:
     void setStale(const QString& lastGood);
     /// Shown in place of the agreement while a computation takes long; empty when done.
     void setComputing(const QString& words);
+    /// The same while the four ways of the shown result are compared, which is current meanwhile.
+    void setComparing(const QString& words);
+    /// The shown result once its ways were compared: nothing but the line of agreement changes.
+    void setCompared(std::shared_ptr<const core::Result> result);
     void setWay(core::Way way);
     void setSelection(const model::Selection& selection);
     /// The channel and filter planes that arrays of several planes show.

@@ -1,6 +1,6 @@
 #include "ui/view/stage_private.h"
 
-#include "ui/paint/math_text.h"
+#include "ui/paint/stage_bands.h"
 #include "ui/paint/stage_marks.h"
 #include "ui/paint/stage_texts.h"
 #include "ui/view/cell_tag.h"
@@ -32,6 +32,7 @@ Stage::Private::Hung& Stage::Private::hang(const paint::Pane& pane) {
         if (one.array == pane.array && one.lower == pane.lower)
             return one;
     auto* view = new MatrixView(&stage);
+    view->stackUnder(ways);  // it is larger than what it shows
     const QString name = paint::texts::accessibleName(pane.array, pane.lower);
     view->setAccessibleName(name);
     view->setObjectName(
@@ -146,13 +147,11 @@ void Stage::Private::placeControls() {
     planes->setCounts(shape.channels, shape.filters);
     planes->setCurrent(scene.planes.channel, scene.planes.filter);
     planes->move(planesPlace());
-    stop->setVisible(!scene.computing.isEmpty());
-    const int words = static_cast<int>(
-        paint::width(paint::mathText(scene.computing), paint::MathStyle{12, 14, {}}));
-    const double line = layout.low ? layout.lowerHead : layout.lastLine;
-    const double start = layout.low ? layout.left + 200 : layout.left + 18;
+    const auto progress = paint::endOfProgress(scene, layout);
+    stop->setVisible(progress.has_value());
     stop->adjustSize();
-    stop->move(static_cast<int>(start) + words + 12, static_cast<int>(line) - 15);
+    if (progress)
+        stop->move(static_cast<int>(progress->x()) + 12, static_cast<int>(progress->y()) - 13);
 }
 
 // After the head where there is room for it, else under the arrays and what is said of them.
@@ -185,10 +184,10 @@ void Stage::Private::takeSources() {
 }
 
 // First pictures of large arrays take long to draw. They come in turns, each of which is a frame:
-// the equation, its matrices, the lower band, its result.
+// the page with its words, the equation, its matrices, the lower band, its result.
 bool Stage::Private::isLater(const Hung& one) const {
     const bool isMatrix = one.array == ArrayId::W || one.array == ArrayId::WT;
-    const int upper = isMatrix ? 1 : 0, lower = one.array == ArrayId::Z ? kLastTurn : 2;
+    const int upper = isMatrix ? 2 : 1, lower = one.array == ArrayId::Z ? kLastTurn : 3;
     return (one.lower ? lower : upper) > turn;
 }
 

@@ -29,7 +29,7 @@ struct Stage::Private {
     paint::StageLayout layout;
     std::vector<Hung> hung;
     std::optional<paint::StampStep> stampShown;
-    static constexpr int kLastTurn = 3;
+    static constexpr int kLastTurn = 4;
     int turn = kLastTurn;  // up to which arrays have their sources
     bool reducedMotion = false;
     double speed = 1;

@@ -6,6 +6,7 @@
 #include "ui/controller/window.h"
 #include "ui/view/main_window.h"
 #include "ui/view/matrix_view.h"
+#include "ui/view/stage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -73,13 +74,13 @@ void timeFrames(QWidget& window, const QString& name) {
 }
 
 struct Opening {
-    double untilShown = 0;
+    double untilShown = 0, untilCompared = 0;
     double longest = 0;  // that the GUI thread was busy meanwhile, up to a beat of 1 ms
 };
 
-/// Sets the size, and waits until W has it and is painted; nothing where it never has.
+/// Sets the size, and waits until W has it and is painted, and its ways are compared; nothing where
+/// it never has.
 std::optional<Opening> open(controller::Window& window, core::Index rows, core::Index columns) {
-    constexpr double kAfterwards = 300;  // ms: what comes with its first pictures
     Opening opening;
     QElapsedTimer clock, beat;
     QTimer heart;
@@ -94,7 +95,10 @@ std::optional<Opening> open(controller::Window& window, core::Index rows, core::
     if (!support::setInputSize(window, rows, columns))
         return std::nullopt;
     opening.untilShown = milliseconds(clock);
-    support::waitUntil([&] { return milliseconds(clock) > opening.untilShown + kAfterwards; });
+    const auto* stage = window.mainWindow().findChild<view::Stage*>();
+    if (!support::waitUntil([&] { return stage->scene().result->agreement.has_value(); }))
+        return std::nullopt;
+    opening.untilCompared = milliseconds(clock);
     return opening;
 }
 
@@ -104,7 +108,7 @@ bool timeOpening(controller::Window& window, core::Index rows, core::Index colum
     constexpr int kTimes = 5;
     constexpr int kReading = 1000;  // ms
     QTest::qWait(kReading);
-    std::vector<double> shown, busy;
+    std::vector<double> shown, compared, busy;
     for (int n = 0; n < kTimes; ++n) {
         if (!support::setInputSize(window, 4, 4))
             return false;
@@ -112,9 +116,11 @@ bool timeOpening(controller::Window& window, core::Index rows, core::Index colum
         if (!opening)
             return false;
         shown.push_back(opening->untilShown);
+        compared.push_back(opening->untilCompared);
         busy.push_back(opening->longest);
     }
     support::printTimes(QStringLiteral("W, from its size until it is shown"), shown);
+    support::printTimes(QStringLiteral("W, from its size until its ways are compared"), compared);
     support::printTimes(QStringLiteral("W, opened"), busy);
     return true;
 }

@@ -190,7 +190,7 @@ void drawSide(const Frame& frame, const QRectF& area, const Result& result) {
 
 // "1, 2 or 4": the numbers that Z has.
 QString numbersOf(const Result& result) {
-    const std::set<double> numbers(result.z().begin(), result.z().end());
+    const std::set<double> numbers(result.z->begin(), result.z->end());
     QStringList words;
     for (const double number : numbers)
         words.append(exactNumber(number));
@@ -243,7 +243,7 @@ void drawComparisonFrame(QPainter& painter, const Film& film, const FilmMoment& 
                       film,
                       theme(film.options.scheme),
                       QSizeF(film.options.size) / scale,
-                      std::max(largest(film.result->z()), largest(film.beside->z())),
+                      std::max(largest(*film.result->z), largest(*film.beside->z)),
                       step,
                       moment.within};
     painter.scale(scale, scale);

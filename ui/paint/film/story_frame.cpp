@@ -1,5 +1,6 @@
 #include "ui/paint/film/story_frame.h"
 
+#include "core/deconvolution/zones.h"
 #include "core/notation.h"
 #include "ui/paint/film/story_layout.h"
 #include "ui/paint/film/story_words.h"
@@ -272,7 +273,7 @@ void drawDirect(const Frame& frame) {
               padded ? tr("input with zero padding") : tr("input"));
     drawKernel(frame, layout.kernel, 0);
     drawLabel(frame, layout.kernel, QStringLiteral("[kernel]$K$[/]"), tr("kernel"));
-    drawOutput(frame, layout.y, frame.result().y, frame.film.planes.filter, Role::Output,
+    drawOutput(frame, layout.y, *frame.result().y, frame.film.planes.filter, Role::Output,
                Kind::DirectStep);
     drawLabel(frame, layout.y, QStringLiteral("[output]$Y$[/]"), tr("output"));
     drawOperator(frame, layout.x, layout.kernel, QStringLiteral("∗"), signs);
@@ -285,7 +286,7 @@ void drawPadded(const Frame& frame, const Window& window) {
     const auto zonesRows = core::deconvolution::paddedZones(geometry.rows);
     const auto zonesColumns = core::deconvolution::paddedZones(geometry.columns);
     const auto& t = *frame.result().t;
-    const auto& turned = frame.result().paddedInput.turned;
+    const auto& turned = frame.result().turned;
     const double magnitude = largest(t);
     const Index tapPlane = channelInGroup(frame.result(), frame.film.planes.channel);
     const auto kindOf = [](const core::Axis& axis, const core::deconvolution::Zones& zones,
@@ -350,7 +351,7 @@ void drawTransposed(const Frame& frame) {
     drawOperator(frame, layout.turned, layout.z, QStringLiteral("="), over);
     frame.painter.save();
     frame.painter.setOpacity(over);
-    drawOutput(frame, layout.z, frame.result().z(), frame.film.planes.channel, Role::Input,
+    drawOutput(frame, layout.z, *frame.result().z, frame.film.planes.channel, Role::Input,
                Kind::TransposedStep);
     drawLabel(frame, layout.z, QStringLiteral("[input]$Z$[/]"), tr("output"));
     frame.painter.restore();

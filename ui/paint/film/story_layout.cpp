@@ -1,5 +1,7 @@
 #include "ui/paint/film/story_layout.h"
 
+#include "core/deconvolution/zones.h"
+
 #include <algorithm>
 #include <cmath>
 

@@ -1,5 +1,6 @@
 #include "ui/paint/film/story_words.h"
 
+#include "ui/model/cell_words.h"
 #include "ui/paint/number_text.h"
 
 #include <QCoreApplication>
@@ -22,22 +23,6 @@ QString factor(double value) {
     return value < 0 ? u'(' + number + u')' : number;
 }
 
-double valueOf(const core::Result& result, const core::Cell& cell) {
-    const auto at = [&cell](std::size_t n) { return static_cast<std::size_t>(cell.at[n]); };
-    switch (cell.array) {
-        case ArrayId::X:
-            return (*result.experiment.input)(at(0), at(1), at(2));
-        case ArrayId::K:
-            return (*result.experiment.kernels)(at(0), at(1), at(2), at(3));
-        case ArrayId::Y:
-            return result.y(at(0), at(1), at(2));
-        case ArrayId::Z:
-            return result.z()(at(0), at(1), at(2));
-        default:
-            return (*result.t)(at(0), at(1), at(2));
-    }
-}
-
 QString sizes(Index rows, Index columns) {
     return QStringLiteral("%1×%2").arg(rows).arg(columns);
 }
@@ -53,7 +38,7 @@ QString sumLine(const Film& film, const core::Cell& cell, const QString& letter,
         return tr("%1 is the sum of %n products.")
             .arg(name)
             .replace(QStringLiteral("%n"), QString::number(core::termCount(shape, cell).products));
-    const QString sum = QStringLiteral("**%1**").arg(exactNumber(valueOf(result, cell)));
+    const QString sum = QStringLiteral("**%1**").arg(exactNumber(model::valueAt(result, cell)));
     const auto terms = core::sumOf(shape, cell, kMostTerms + 1);
     if (terms.size() > kMostTerms)
         return tr("%1 = the sum of %2 products = %3")
@@ -65,8 +50,8 @@ QString sumLine(const Film& film, const core::Cell& cell, const QString& letter,
     QStringList products;
     for (const core::Term& term : terms)
         products << QStringLiteral("[%1]%2[/]·[kernel]%3[/]")
-                        .arg(factorRole, factor(valueOf(result, term.value)),
-                             factor(valueOf(result, term.tap)));
+                        .arg(factorRole, factor(model::valueAt(result, term.value)),
+                             factor(model::valueAt(result, term.tap)));
     return QStringLiteral("%1 = %2 = %3").arg(name, products.join(QStringLiteral(" + ")), sum);
 }
 
