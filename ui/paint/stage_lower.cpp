@@ -101,21 +101,22 @@ QString labelWords(const StagePen& pen, const StageScene& scene, const StageLayo
     return fitting(pen, words, before(layout, ArrayId::ZFlat) - left - kBeforeSign);
 }
 
-void label(const StagePen& pen, const StageScene& scene, const StageLayout& layout, ArrayId array) {
+// Returns where it ends.
+double label(const StagePen& pen, const StageScene& scene, const StageLayout& layout,
+             ArrayId array) {
     const Pane* pane = layout.find(array, true);
-    if (!pane)
-        return;
     const double left = array == ArrayId::Padded ? layout.left : pane->box.left();
     const QString words = labelWords(pen, scene, layout, array, left);
     const double advance =
         pen.label({left, layout.lowerLabels}, texts::letter(scene, array, true), words);
     const Pane* z = layout.find(ArrayId::Z, true);
-    const bool hasRoom = z->box.left() - 22 - (left + advance) >= 56;
+    const double end = left + advance;
+    const bool hasRoom = z->box.left() - 22 - end >= 56;
     if (array != ArrayId::Turned || scene.way != Way::PaddedInput || scene.isStale() || !hasRoom)
-        return;
+        return end;
     // A half turn, clockwise.
     QPainter& painter = pen.painter();
-    const QPointF centre(left + advance + 19, layout.lowerLabels - 3);
+    const QPointF centre(end + 19, layout.lowerLabels - 3);
     painter.setPen(QPen(pen.theme().kernel.ink, 1.75, Qt::SolidLine, Qt::FlatCap));
     painter.setBrush(Qt::NoBrush);
     painter.drawArc(QRectF(centre - QPointF(6.5, 6.5), QSizeF(13, 13)), 0, 180 * 16);
@@ -124,6 +125,7 @@ void label(const StagePen& pen, const StageScene& scene, const StageLayout& layo
     tip.lineTo(centre + QPointF(10, -.5));
     tip.closeSubpath();
     painter.fillPath(tip, pen.theme().kernel.ink);
+    return end;
 }
 
 void drawRowIndices(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
@@ -180,12 +182,15 @@ void drawConvolutionSheet(const StagePen& pen, const StageScene& scene, const St
 }
 
 void drawStampSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
-    for (const ArrayId array : {ArrayId::T, ArrayId::Stamp, ArrayId::Z})
-        label(pen, scene, layout, array);
+    constexpr double kAfterWords = 18;
+    label(pen, scene, layout, ArrayId::T);
+    const double words = label(pen, scene, layout, ArrayId::Stamp);
+    label(pen, scene, layout, ArrayId::Z);
     const QRectF y = layout.find(ArrayId::T, true)->box;
     const QRectF stamp = layout.find(ArrayId::Stamp, true)->box;
     const double gap = before(layout, ArrayId::Z) - stamp.right();
-    pen.sign({stamp.right() + gap / 2, layout.lowerLabels}, QStringLiteral("→"));
+    pen.sign({std::max(stamp.right() + gap / 2, words + kAfterWords), layout.lowerLabels},
+             QStringLiteral("→"));
     const double middle = (y.right() + stamp.left()) / 2;
     pen.write({middle, stamp.center().y() + 5}, QStringLiteral("$× K =$"),
               {15, 16, pen.theme().text}, StagePen::Align::Centre);

@@ -63,7 +63,7 @@ QString stampSum(Index landed) {
     if (landed == 1)
         return tr("so far: stamp 1");
     if (landed > 6)
-        return tr("so far: the sum of stamps 1 to %1").arg(landed);
+        return tr("so far: the sum of stamps 1 to %1").arg(model::counted(landed));
     QStringList before;
     for (Index n = 1; n < landed; ++n)
         before.append(QString::number(n));
@@ -84,7 +84,8 @@ QString stampWords(const StageScene& scene) {
     const core::Shape shape = scene.shape();
     const Index number =
         core::numberOf(shape, {ArrayId::T, {step.filter, step.row, step.column}}) + 1;
-    return tr("stamp %1 of %2").arg(number).arg(core::cellCount(shape, ArrayId::T));
+    return tr("stamp %1 of %2")
+        .arg(model::counted(number), model::counted(core::cellCount(shape, ArrayId::T)));
 }
 
 QString zWords(const StageScene& scene) {
@@ -101,8 +102,9 @@ QString zWords(const StageScene& scene) {
     const Index landed = stampStep(scene).landed;
     if (landed < all)
         return stampSum(landed);
-    return channelCaption(
-        scene, all == 1 ? tr("the stamp where it lands") : tr("the sum of all %1 stamps").arg(all));
+    return channelCaption(scene, all == 1
+                                     ? tr("the stamp where it lands")
+                                     : tr("the sum of all %1 stamps").arg(model::counted(all)));
 }
 
 // Inserted and padded: by which words the padded input is made of y.
@@ -174,7 +176,11 @@ Index directNumber(const StageScene& scene, ArrayId array) {
 }  // namespace
 
 QString size(Index rows, Index columns) {
-    return QStringLiteral("%1×%2").arg(rows).arg(columns);
+    // A photo's 4000×3000 is one word; sizes of W are counts, and as long as these.
+    constexpr Index kCounted = 10'000;
+    if (std::max(rows, columns) < kCounted)
+        return QStringLiteral("%1×%2").arg(rows).arg(columns);
+    return QStringLiteral("%1×%2").arg(model::counted(rows), model::counted(columns));
 }
 
 QString wayName(Way way) {
