@@ -28,6 +28,7 @@ private slots:
     void briefNumbersKeepThreeDigits_data();
     void briefNumbersKeepThreeDigits();
     void equationsAreNotBroken();
+    void anEquationWiderThanTheRoomIsBroken();
     void figuresStandInColumns();
     void numbersAreDrawnWhereAsked();
     void markupIsRead();
@@ -128,6 +129,18 @@ void TestText::equationsAreNotBroken() {
             const QString words = line.plain();
             QVERIFY2(!words.endsWith(u'=') && words != QLatin1String("n"), qPrintable(words));
         }
+}
+
+void TestText::anEquationWiderThanTheRoomIsBroken() {
+    const paint::MathText text =
+        paint::mathText(QStringLiteral("$Z(874,959) = Σ_{m,n} Y(m,n) K(874 − m, 959 − n)$"));
+    const paint::MathStyle style{13, 15, {}};
+    const double room = .7 * paint::width(text, style);
+    const auto lines = paint::wrapped(text, style, room);
+    QCOMPARE(lines.size(), 2);
+    for (const paint::MathText& line : lines)
+        QVERIFY(paint::width(line, style) <= room);
+    QCOMPARE(lines[1].plain(), QStringLiteral("K(874 − m, 959 − n)"));
 }
 
 void TestText::figuresStandInColumns() {

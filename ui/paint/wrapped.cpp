@@ -1,5 +1,7 @@
 #include "ui/paint/wrapped.h"
 
+#include <algorithm>
+
 namespace paint {
 
 namespace {
@@ -23,8 +25,8 @@ void append(Piece& piece, const MathText::Run& part, const QVector<double>& plac
     piece.lastSpace = part.text.endsWith(u' ') ? places[end] - places[end - 1] : 0;
 }
 
-/// The text cut after each space at which a line may end.
-QVector<Piece> pieces(const MathText& text, const MathStyle& style) {
+/// The text cut after each space at which a line may end; within equations as well, or not.
+QVector<Piece> pieces(const MathText& text, const MathStyle& style, bool withinEquations) {
     QVector<Piece> all{Piece{}};
     int depth = 0;
     for (const MathText::Run& run : text.runs) {
@@ -39,7 +41,8 @@ QVector<Piece> pieces(const MathText& text, const MathStyle& style) {
             if (formula)
                 depth += letter == u'(' ? 1 : letter == u')' ? -1 : 0;
             // An equation stays whole: several may part after a comma.
-            const bool within = formula && !part.text.endsWith(QLatin1String(", "));
+            const bool within =
+                formula && !withinEquations && !part.text.endsWith(QLatin1String(", "));
             if (letter != u' ' || depth > 0 || within)
                 continue;
             append(all.last(), part, places, first);
@@ -72,9 +75,14 @@ MathText withoutLastSpace(MathText line) {
 }  // namespace
 
 QVector<MathText> wrapped(const MathText& text, const MathStyle& style, double room) {
+    QVector<Piece> all = pieces(text, style, false);
+    const bool tooWide = std::any_of(all.begin(), all.end(),
+                                     [&](const Piece& one) { return one.widthAtEnd() > room; });
+    if (tooWide)
+        all = pieces(text, style, true);
     QVector<MathText> lines{MathText{}};
     double used = 0;
-    for (const Piece& piece : pieces(text, style)) {
+    for (const Piece& piece : all) {
         if (piece.text.isEmpty())
             continue;
         if (!lines.last().isEmpty() && used + piece.widthAtEnd() > room) {

@@ -103,7 +103,8 @@ QSize MathLabel::minimumSizeHint() const {
 
 paint::MathStyle MathLabel::styleIn(int width) const {
     const paint::MathStyle style = styleOf(kind_);
-    if (!wrap_ || kind_ != Kind::Formula)
+    const int most = kind_ == Kind::Title ? 9 : wrap_ && kind_ == Kind::Formula ? 3 : 0;
+    if (most == 0)
         return style;
     const auto widest = [&](const paint::MathStyle& one) {
         double most = 0;
@@ -111,12 +112,13 @@ paint::MathStyle MathLabel::styleIn(int width) const {
             most = std::max(most, paint::width(textOf(line, kind_), one));
         return most;
     };
-    for (int less = 0; less <= 3; ++less) {
-        const paint::MathStyle smaller{style.uiPixels - less, style.mathPixels - less, {}};
+    paint::MathStyle smaller = style;
+    for (int less = 0; less <= most; ++less) {
+        smaller = {style.uiPixels - less, style.mathPixels - less, {}};
         if (widest(smaller) <= width)
             return smaller;
     }
-    return style;
+    return wrap_ ? style : smaller;
 }
 
 const std::vector<paint::ShapedText>& MathLabel::linesIn(int width) const {

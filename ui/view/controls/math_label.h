@@ -15,7 +15,8 @@ class MathLabel : public QWidget {
     Q_OBJECT
 public:
     /// Body 13/20, Caption 12/18, Head 12/18 semibold in text2, Title 23/32 with formulas at 24,
-    /// Formula 15/20, which becomes up to 3 smaller before it wraps.
+    /// which becomes up to 9 smaller where it does not fit, Formula 15/20, which becomes up to 3
+    /// smaller before it wraps.
     enum class Kind { Body, Caption, Head, Formula, Title };
     explicit MathLabel(const QString& markup = {}, Kind kind = Kind::Body,
                        QWidget* parent = nullptr);

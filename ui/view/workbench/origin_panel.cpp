@@ -137,12 +137,8 @@ void OriginPanel::showLabels() {
             elsewhere_[n]->setWords(model::wayName(explanation_->elsewhere[index].way),
                                     explanation_->elsewhere[index].where);
     for (std::size_t n = 0; n < coming_.size(); ++n)
-        if (const auto index = static_cast<qsizetype>(n); index < explanation_->coming.size()) {
-            const auto& coming = explanation_->coming[index];
-            coming_[n]->setMarkup(
-                QStringLiteral("%1 $=$ %2").arg(coming.name, model::numberWords(coming.value)));
-            comingWhere_[n]->setMarkup(coming.where);
-        }
+        if (const auto index = static_cast<qsizetype>(n); index < explanation_->coming.size())
+            comingWhere_[n]->setMarkup(explanation_->coming[index].where);
     elsewhereHead_->setMarkup(explanation_->coming.isEmpty() ? tr("The same number elsewhere")
                                                              : tr("Still to come"));
 }
@@ -177,6 +173,15 @@ int OriginPanel::layOutExplanation(int y) {
     return layOutTail(y);
 }
 
+// Without its value where there is no room for that.
+void OriginPanel::showComing(std::size_t n, int room) {
+    const auto& coming = explanation_->coming[static_cast<qsizetype>(n)];
+    coming_[n]->setMarkup(
+        QStringLiteral("%1 $=$ %2").arg(coming.name, model::numberWords(coming.value)));
+    if (coming_[n]->sizeHint().width() > room)
+        coming_[n]->setMarkup(coming.name);
+}
+
 // What follows the sum: the same number elsewhere, what is to come, a note.
 int OriginPanel::layOutTail(int y) {
     const qsizetype lines = explanation_->elsewhere.size();
@@ -191,7 +196,9 @@ int OriginPanel::layOutTail(int y) {
     for (std::size_t n = 0; n < coming_.size(); ++n)
         if (static_cast<qsizetype>(n) < coming) {
             const QSize where = comingWhere_[n]->sizeHint();
-            coming_[n]->setGeometry(20, y + 2, width() - 20 - where.width() - 4, 20);
+            const int room = width() - 20 - where.width() - 4;
+            showComing(n, room);
+            coming_[n]->setGeometry(20, y + 2, room, 20);
             comingWhere_[n]->setGeometry(width() - where.width(), y + 2, where.width(), 20);
             y += 24;
         }

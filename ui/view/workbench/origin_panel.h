@@ -53,6 +53,7 @@ private:
     void showParts();
     int place(QWidget* widget, int y);
     void showLabels();
+    void showComing(std::size_t n, int room);
 
     std::optional<model::Explanation> explanation_;
     std::optional<model::SymbolWords> symbol_;

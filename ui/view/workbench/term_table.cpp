@@ -5,6 +5,7 @@
 #include "ui/paint/number_text.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/thin_scroll_bar.h"
+#include "ui/view/workbench/term_columns.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -23,78 +24,12 @@ using model::Explanation;
 constexpr int kMostShown = 12;
 constexpr int kLandingRow = 24;
 constexpr int kBaseline = 17;
-constexpr double kName = 20, kGap = 6;
-
-paint::MathStyle nameStyle(double less = 0) {
-    return {13 - less, 14 - less, {}};
-}
-
-/// Right or left edges of a row's columns. The mocks' where everything fits, further right where
-/// names are longer, which are then written up to 3 smaller; numbers are rounded to what is left.
-struct Edges {
-    double left, leftValue, times, right, rightValue, product;
-    double less;
-};
-
-double widestName(const Explanation& explanation, QString Explanation::Row::*name, double less) {
-    double widest = 0;
-    for (const auto& row : explanation.rows)
-        widest = std::max(widest, paint::width(paint::mathText(row.*name), nameStyle(less)));
-    return widest;
-}
-
-double widestNumber(const Explanation& explanation, double Explanation::Row::*value, int weight,
-                    double most) {
-    double widest = 0;
-    const QFont font = paint::uiFont(13, static_cast<QFont::Weight>(weight));
-    for (const auto& row : explanation.rows)
-        widest = std::max(widest, paint::numberWidth(paint::exactNumber(row.*value), font));
-    return std::min(widest, most);
-}
-
-struct Widths {
-    double leftValue, rightValue, product;
-};
-
-Edges edgesOf(const Explanation& explanation, double width, const Widths& numbers, double less) {
-    const bool tabs = !explanation.rows.isEmpty() && explanation.rows.first().number > 0;
-    Edges edges{};
-    edges.less = less;
-    edges.left = tabs ? kName : 0;
-    edges.leftValue = std::max(98.0 - 6 * less,
-                               edges.left + widestName(explanation, &Explanation::Row::left, less) +
-                                   kGap + numbers.leftValue);
-    edges.times = edges.leftValue + 11;
-    edges.right = edges.leftValue + 23;
-    edges.rightValue =
-        std::max(edges.right + widestName(explanation, &Explanation::Row::right, less) + kGap +
-                     numbers.rightValue,
-                 std::min(193.0, width - numbers.product - 12));
-    edges.product = width;
-    return edges;
-}
-
-Edges edgesOf(const Explanation& explanation, double width) {
-    constexpr double kMostNumber = 52, kMostLess = 3;
-    const auto widest = [&explanation](double Explanation::Row::*value, int weight) {
-        return widestNumber(explanation, value, weight, kMostNumber);
-    };
-    const Widths numbers{widest(&Explanation::Row::leftValue, QFont::DemiBold),
-                         widest(&Explanation::Row::rightValue, QFont::DemiBold),
-                         widest(&Explanation::Row::product, QFont::Normal)};
-    Edges edges = edgesOf(explanation, width, numbers, 0);
-    for (double less = 1;
-         less <= kMostLess && edges.rightValue + kGap + numbers.product > edges.product; ++less)
-        edges = edgesOf(explanation, width, numbers, less);
-    return edges;
-}
-
 void drawValue(QPainter& painter, double value, double right, double room, double baseline,
-               const QColor& ink, QFont::Weight weight) {
-    painter.setFont(paint::uiFont(13, weight));
+               const QColor& ink, const QFont& font) {
+    painter.setFont(font);
     painter.setPen(ink);
-    const QString number = paint::fittingNumber(value, painter.font(), std::max(room, 24.0));
-    const double width = paint::numberWidth(number, painter.font());
+    const QString number = paint::fittingNumber(value, font, std::max(room, 24.0));
+    const double width = paint::numberWidth(number, font);
     paint::drawNumber(painter, QPointF(right - width, baseline), number);
 }
 
@@ -103,49 +38,52 @@ QColor inkOf(const Explanation::Row& row, const paint::Theme& theme) {
     return row.use.term.value.array == core::ArrayId::X ? theme.input.ink : theme.output.ink;
 }
 
-void drawProduct(QPainter& painter, const Explanation::Row& row, const Edges& edges, double top,
-                 bool quiet, const paint::Theme& theme) {
+void drawProduct(QPainter& painter, const Explanation::Row& row, const ProductColumns& columns,
+                 double top, bool quiet, const paint::Theme& theme) {
     const double baseline = top + kBaseline;
+    const QFont strong = paint::uiFont(columns.pixels, QFont::DemiBold);
+    const paint::MathStyle names = termNameStyle(columns.less);
     if (row.number > 0)
         drawTab(painter, {0, top + 6}, row.number, quiet ? theme.rule : theme.accent,
                 quiet ? theme.panel : theme.onAccent);
-    const double nameWidth = paint::draw(painter, {edges.left, baseline}, paint::mathText(row.left),
-                                         nameStyle(edges.less), theme);
-    drawValue(painter, row.leftValue, edges.leftValue,
-              edges.leftValue - edges.left - nameWidth - kGap, baseline, inkOf(row, theme),
-              QFont::DemiBold);
+    const double name =
+        paint::draw(painter, {columns.left, baseline}, paint::mathText(row.left), names, theme);
+    drawValue(painter, row.leftValue, columns.leftValue, columns.leftRoom(name), baseline,
+              inkOf(row, theme), strong);
     painter.setFont(paint::uiFont(13));
     painter.setPen(theme.text2);
-    painter.drawText(QPointF(edges.times - 3.5, baseline), QStringLiteral("×"));
-    const double tapWidth = paint::draw(painter, {edges.right, baseline},
-                                        paint::mathText(row.right), nameStyle(edges.less), theme);
-    drawValue(painter, row.rightValue, edges.rightValue,
-              edges.rightValue - edges.right - tapWidth - kGap, baseline, theme.kernel.ink,
-              QFont::DemiBold);
-    drawValue(painter, row.product, edges.product, edges.product - edges.rightValue - kGap,
-              baseline, theme.text, QFont::Normal);
+    painter.drawText(QPointF(columns.times - 3.5, baseline), QStringLiteral("×"));
+    const double tap =
+        paint::draw(painter, {columns.right, baseline}, paint::mathText(row.right), names, theme);
+    drawValue(painter, row.rightValue, columns.rightValue, columns.rightRoom(tap), baseline,
+              theme.kernel.ink, strong);
+    drawValue(painter, row.product, columns.product, columns.productRoom(), baseline, theme.text,
+              paint::uiFont(columns.pixels));
 }
 
 /// Z(1,0)  −17 + 14 × 0 = −17: what a stamp adds to what is there.
-void drawLanding(QPainter& painter, const Explanation::Row& row, double width, double top,
-                 const paint::Theme& theme) {
+void drawLanding(QPainter& painter, const Explanation::Row& row, const LandingColumns& columns,
+                 double top, const paint::Theme& theme) {
     const double baseline = top + kBaseline - 1;
-    const double scale = width / 240;
+    const QFont plain = paint::uiFont(columns.pixels);
     const auto sign = [&](double x, const QString& text) {
         painter.setFont(paint::uiFont(13));
         painter.setPen(theme.text2);
-        painter.drawText(QPointF(x * scale - 4, baseline), text);
+        painter.drawText(QPointF(x - 4, baseline), text);
     };
-    const double name =
-        paint::draw(painter, {0, baseline}, paint::mathText(row.left), nameStyle(), theme);
-    drawValue(painter, row.before.value_or(0), 79 * scale, 79 * scale - name - 4, baseline,
-              theme.text2, QFont::Normal);
-    sign(93, QStringLiteral("+"));
-    drawValue(painter, row.leftValue, 135 * scale, 36, baseline, inkOf(row, theme), QFont::Normal);
-    sign(144, QStringLiteral("×"));
-    drawValue(painter, row.rightValue, 175 * scale, 26, baseline, theme.kernel.ink, QFont::Normal);
-    sign(189, QStringLiteral("="));
-    drawValue(painter, row.product, width, 44, baseline, theme.text, QFont::DemiBold);
+    const double name = paint::draw(painter, {0, baseline}, paint::mathText(row.left),
+                                    termNameStyle(columns.less), theme);
+    drawValue(painter, row.before.value_or(0), columns.before, columns.beforeRoom(name), baseline,
+              theme.text2, plain);
+    sign(columns.plus, QStringLiteral("+"));
+    drawValue(painter, row.leftValue, columns.value, columns.valueRoom, baseline, inkOf(row, theme),
+              plain);
+    sign(columns.times, QStringLiteral("×"));
+    drawValue(painter, row.rightValue, columns.tap, columns.tapRoom, baseline, theme.kernel.ink,
+              plain);
+    sign(columns.equals, QStringLiteral("="));
+    drawValue(painter, row.product, columns.result, columns.resultRoom, baseline, theme.text,
+              paint::uiFont(columns.pixels, QFont::DemiBold));
 }
 
 /// The mark of a kind of zero, as its cells carry it.
@@ -179,7 +117,7 @@ void drawZeros(QPainter& painter, const Explanation::Zeros& zeros, double width,
     painter.setFont(paint::uiFont(13));
     painter.setPen(theme.text2);
     painter.drawText(QPointF(42, top + kBaseline), model::zerosText(zeros.kind).arg(zeros.count));
-    drawValue(painter, 0, width, 40, top + kBaseline, theme.text, QFont::Normal);
+    drawValue(painter, 0, width, 40, top + kBaseline, theme.text, paint::uiFont(13));
 }
 
 void drawMore(QPainter& painter, core::Index more, double top, const paint::Theme& theme) {
@@ -190,7 +128,8 @@ void drawMore(QPainter& painter, core::Index more, double top, const paint::Them
 
 struct Table {
     const Explanation& explanation;
-    const Edges& edges;
+    const ProductColumns& products;
+    const LandingColumns& landings;
     double width;
     int mentioned;
 };
@@ -203,9 +142,9 @@ void drawLine(QPainter& painter, const Table& table, int line, double top,
                          theme);
     const Explanation::Row& row = table.explanation.rows[line];
     if (row.before)
-        return drawLanding(painter, row, table.width, top, theme);
+        return drawLanding(painter, row, table.landings, top, theme);
     const bool quiet = table.mentioned >= 0 && line != table.mentioned;
-    drawProduct(painter, row, table.edges, top, quiet, theme);
+    drawProduct(painter, row, table.products, top, quiet, theme);
 }
 
 }  // namespace
@@ -366,7 +305,8 @@ void TermTable::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     const paint::Theme& theme = paint::themeOf(palette());
     const double width = viewport()->width();
-    const Edges edges = edgesOf(explanation_, width);
+    const ProductColumns products = productColumns(explanation_, width);
+    const LandingColumns landings = landingColumns(explanation_, width);
     const int offset = verticalScrollBar()->value();
     const int first = std::max(0, (event->rect().top() + offset) / pitch());
     const int last = std::min(rowCount() - 1, (event->rect().bottom() + offset) / pitch());
@@ -376,7 +316,7 @@ void TermTable::paintEvent(QPaintEvent* event) {
         if (line >= 0 && line == line_)
             painter.fillRect(QRectF(0, top + 1, width, pitch() - 2), paint::accentTint(theme));
         if (line >= 0)
-            drawLine(painter, {explanation_, edges, width, line_}, line, top, theme);
+            drawLine(painter, {explanation_, products, landings, width, line_}, line, top, theme);
         else
             drawMore(painter, explanation_.more, top, theme);
     }
