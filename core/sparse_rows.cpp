@@ -1,6 +1,6 @@
 #include "core/blocks.h"
 #include "core/copy_past_caches.h"
-#include "core/kernels/planes.h"
+#include "core/kernels/streamed_bytes.h"
 #include "core/weight_matrix.h"
 #include "core/whole_division.h"
 #include "core/worker_pool.h"
@@ -113,11 +113,10 @@ void copyShifted(std::int32_t* to, const std::int32_t* from, std::int64_t count,
         to[n] = from[n] + by;
 }
 
-/// The quicker one for a result of so many bytes. The last cache may hold more than is said here;
-/// but where it holds something else, as it does after other work, a store that goes through it
-/// takes twice the time of one that goes past it.
+/// The quicker one for a result of so many bytes, each of which is copied from what is near: where
+/// the last cache has room for all of them, two threads write it twice as fast as the memory.
 Copy copyFor(Index bytes) {
-    return bytes <= kernels::kStreamedBytes ? copyShifted : copyPastCaches;
+    return bytes <= kernels::lastCacheBytes() / 4 * 3 ? copyShifted : copyPastCaches;
 }
 
 /// Fills those rows from the rows of the position that has the same taps.

@@ -7,13 +7,13 @@
 
 namespace core::kernels {
 
-std::int64_t streamedBytes() {
+std::int64_t lastCacheBytes() {
 #if defined(_SC_LEVEL3_CACHE_SIZE)
-    static const std::int64_t bytes = std::clamp<std::int64_t>(sysconf(_SC_LEVEL3_CACHE_SIZE) / 2,
-                                                               kStreamedBytes, 2 * kStreamedBytes);
+    static const std::int64_t bytes = std::clamp<std::int64_t>(
+        sysconf(_SC_LEVEL3_CACHE_SIZE), 2 * kStreamedBytes, 4 * kStreamedBytes);
     return bytes;
 #else
-    return kStreamedBytes;
+    return 2 * kStreamedBytes;
 #endif
 }
 
