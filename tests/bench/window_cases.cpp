@@ -105,7 +105,12 @@ std::vector<Measured> memory() {
 std::vector<Measured> framesOfW() {
     return printedBy(
         {kTools + "weights", "--values", "3000x4000"},
-        {{"W, opened", "Frame, W opened", "the longest, from its size to its pictures", kFrame},
+        {{"W, from its size until it is shown", "W shown", "W of 3000x4000, from its size", {}},
+         {"W, from its size until its ways are compared",
+          "W compared",
+          "until all four ways are computed",
+          {}},
+         {"W, opened", "Frame, W opened", "the longest, from its size to its pictures", kFrame},
          {"W, pointed at", "Frame, W pointed at", "W of 3000x4000", kFrame},
          {"W, zoomed in, to its cells", "Frame, W zoomed", "from afar to its cells", kFrame},
          {"W, moved, a little", "Frame, W moved", "as it is seen from afar", kFrame},
