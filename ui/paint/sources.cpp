@@ -60,22 +60,25 @@ class PaddedSource : public ArraySource {
 public:
     PaddedSource(ResultPtr result, Index filter)
         : result_(std::move(result)),
-          geometry_(result_->experiment.geometry),
-          rows_(core::transposed(geometry_.rows).padded),
-          columns_(core::transposed(geometry_.columns).padded),
+          rows_(core::transposed(geometry().rows)),
+          columns_(core::transposed(geometry().columns)),
+          rowZones_(core::deconvolution::paddedZones(geometry().rows)),
+          columnZones_(core::deconvolution::paddedZones(geometry().columns)),
           filter_(filter) {}
 
-    Index rows() const override { return rows_; }
-    Index columns() const override { return columns_; }
+    Index rows() const override { return rows_.padded; }
+    Index columns() const override { return columns_.padded; }
     Role role() const override { return Role::Output; }
     double magnitude() const override { return result_->magnitudes.t; }
     CellContent at(Index row, Index column) const override {
         using core::deconvolution::CellKind;
-        switch (core::deconvolution::paddedCellKind(geometry_, row, column)) {
+        switch (
+            core::deconvolution::kindOfCell(rowZones_.kindAt(row), columnZones_.kindAt(column))) {
             case CellKind::Value:
-                return {
-                    CellContent::Kind::Value,
-                    core::deconvolution::paddedValue(*result_->t, geometry_, filter_, row, column)};
+                return {CellContent::Kind::Value,
+                        core::deconvolution::stretchedValue(*result_->t, geometry(), filter_,
+                                                            row - rows_.paddingBefore,
+                                                            column - columns_.paddingBefore)};
             case CellKind::Inserted:
                 return {CellContent::Kind::Inserted};
             case CellKind::Border:
@@ -87,9 +90,11 @@ public:
     }
 
 private:
+    const core::Geometry& geometry() const { return result_->experiment.geometry; }
+
     ResultPtr result_;
-    core::Geometry geometry_;
-    Index rows_, columns_;
+    core::TransposedAxis rows_, columns_;
+    core::deconvolution::Zones rowZones_, columnZones_;
     Index filter_;
 };
 

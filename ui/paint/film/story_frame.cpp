@@ -16,7 +16,6 @@
 namespace paint {
 namespace {
 
-using core::ArrayId;
 using core::deconvolution::CellKind;
 using Kind = Beat::Kind;
 
