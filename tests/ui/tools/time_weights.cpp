@@ -125,6 +125,16 @@ bool timeOpening(controller::Window& window, core::Index rows, core::Index colum
     return true;
 }
 
+/// From one way of seeing to the next.
+void timeSwitching(controller::Window& window) {
+    constexpr int kWays = 4;
+    auto* stage = window.mainWindow().findChild<view::Stage*>();
+    timeFrames(QStringLiteral("a way of seeing, switched to"), 5 * kWays, [&](int n) {
+        const int key = Qt::Key_1 + (n + 1) % kWays;
+        QTest::keyClick(stage, static_cast<Qt::Key>(key));
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -133,6 +143,7 @@ int main(int argc, char** argv) {
             support::askedFor().value(0, QStringLiteral("3000x4000")).split(QLatin1Char('x'));
         if (!timeOpening(window, size.value(0).toInt(), size.value(1).toInt()))
             return 1;
+        timeSwitching(window);
         timeFrames(window.mainWindow(), QStringLiteral("W, "));
         timeFrames(window.mainWindow(), QStringLiteral("Wᵀ, "));
         return 0;
