@@ -15,6 +15,9 @@ void drawUpperSheet(const StagePen& pen, const StageScene& scene, const StageLay
 /// The transposed convolution in its way: head, switch, labels, ribbons, rulers, captions.
 void drawLowerSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout);
 
+/// Where the switch between the ways begins, beside the lower head.
+double leftOfSwitch(const StageScene& scene, const StageLayout& layout);
+
 /// Plum bands where an array is laid out anew, under the tiles.
 void drawRibbons(const StagePen& pen, const StageScene& scene, const StageLayout& layout);
 

@@ -27,16 +27,6 @@ QFont switchFont(bool present) {
     return uiFont(13, present ? QFont::Medium : QFont::Normal);
 }
 
-double leftOfSwitch(const StageScene& scene, const StageLayout& layout) {
-    const QStringList names = texts::wayNames();
-    double left = layout.right + kBetweenWays;
-    for (qsizetype n = 0; n < names.size(); ++n) {
-        const bool present = n == static_cast<int>(scene.way);
-        left -= QFontMetricsF(switchFont(present)).horizontalAdvance(names[n]) + kBetweenWays;
-    }
-    return left;
-}
-
 void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const QStringList names = texts::wayNames();
     double right = layout.right;
@@ -199,6 +189,16 @@ void drawStampSheet(const StagePen& pen, const StageScene& scene, const StageLay
 }
 
 }  // namespace
+
+double leftOfSwitch(const StageScene& scene, const StageLayout& layout) {
+    const QStringList names = texts::wayNames();
+    double left = layout.right + kBetweenWays;
+    for (qsizetype n = 0; n < names.size(); ++n) {
+        const bool present = n == static_cast<int>(scene.way);
+        left -= QFontMetricsF(switchFont(present)).horizontalAdvance(names[n]) + kBetweenWays;
+    }
+    return left;
+}
 
 void drawLowerSheet(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     drawCheckedHead(pen, scene, layout);
