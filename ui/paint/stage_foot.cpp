@@ -161,8 +161,9 @@ AgreementLine agreementLine(const Theme& theme, const StageScene& scene, bool lo
 
 void drawAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const SignPlace place = placeOfAgreement(layout, pen.width(lowerHead(), kHeadStyle));
+    constexpr double kBeforeSwitch = 8;
     AgreementLine line = agreementLine(pen.theme(), scene, layout.low);
-    const double room = leftOfSwitch(scene, layout) - kBetween / 2 - place.words.x();
+    const double room = leftOfSwitch(scene, layout) - kBeforeSwitch - place.words.x();
     if (layout.low && line.sign == Sign::Clock &&
         pen.width(line.sentence, pen.captionStyle()) > room)
         line.sentence = scene.lastGood.isEmpty() ? QString() : tr("last good");
