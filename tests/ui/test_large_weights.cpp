@@ -68,6 +68,7 @@ private slots:
     void turningTheSizeKeepsNothing();
     void largeArraysComeInTurns();
     void aLargeResultIsShownBeforeItsWaysAreCompared();
+    void aStoppedComparisonLeavesTheResult_data();
     void aStoppedComparisonLeavesTheResult();
     void itIsComputedBeforeThereIsAnything();
 };
@@ -156,13 +157,25 @@ void TestLargeWeights::aLargeResultIsShownBeforeItsWaysAreCompared() {
     QVERIFY(!stop->isVisible());
 }
 
+void TestLargeWeights::aStoppedComparisonLeavesTheResult_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("usual") << QSize(1280, 800);
+    QTest::newRow("small") << QSize(900, 600);
+}
+
 void TestLargeWeights::aStoppedComparisonLeavesTheResult() {
+    QFETCH(QSize, size);
     controller::Window window;
+    window.mainWindow().resize(size);
     support::Driver driver(window.mainWindow());
     const auto* stage = window.mainWindow().findChild<view::Stage*>();
     QTRY_COMPARE(support::tableSize(*driver.find(kZ)), QSize(4, 4));
     driver.enter(QStringLiteral("Input, rows"), QStringLiteral("3000"));
     QTRY_VERIFY_WITH_TIMEOUT(!stage->scene().comparing.isEmpty(), 30000);
+    const auto place = [&](const char* name) {
+        return stage->findChild<QWidget*>(QLatin1String(name))->geometry();
+    };
+    QVERIFY(!place("stop").intersects(place("ways")));
     driver.click(QStringLiteral("Stop computing"));
     QVERIFY(stage->scene().comparing.isEmpty());
     QVERIFY(!stage->scene().result->agreement);

@@ -12,7 +12,6 @@
 
 #include <QKeyEvent>
 #include <QPainter>
-#include <QTimer>
 
 namespace view {
 
@@ -61,6 +60,9 @@ Stage::Stage(QWidget* parent) : QWidget(parent), d_(std::make_unique<Private>(*t
         emit planesAsked(planes.channel, planes.filter);
     });
     connect(d_->stop, &TextLink::clicked, this, &Stage::stopAsked);
+    d_->nextTurn.setSingleShot(true);
+    d_->nextTurn.setInterval(kBetweenTurns);
+    connect(&d_->nextTurn, &QTimer::timeout, this, [this] { d_->takeNextSources(); });
     connect(d_->motion, &StageMotion::changed, this, [this] {
         d_->takeMarks();
         if (d_->scene.result)
@@ -190,9 +192,10 @@ void Stage::paintEvent(QPaintEvent* /*event*/) {
     painter.fillRect(rect(), theme.page);
     if (d_->scene.result)
         paint::drawSheet(painter, d_->scene, d_->zoomedLayout(), theme, &d_->texts);
-    // Not at once: what a person does comes between.
-    if (d_->turn < Private::kLastTurn)
-        QTimer::singleShot(kBetweenTurns, this, [this] { d_->takeNextSources(); });
+    // Not at once: what a person does comes between. One timer, so that two paints for other
+    // reasons do not make two turns of one frame.
+    if (d_->turn < Private::kLastTurn && !d_->nextTurn.isActive())
+        d_->nextTurn.start();
 }
 
 void Stage::resizeEvent(QResizeEvent* /*event*/) {

@@ -3,6 +3,7 @@
 #include "ui/paint/stage_picture.h"
 #include "ui/view/stage.h"
 
+#include <QTimer>
 #include <optional>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Stage::Private {
     std::optional<paint::StampStep> stampShown;
     static constexpr int kLastTurn = 4;
     int turn = kLastTurn;  // up to which arrays have their sources
+    QTimer nextTurn;
     bool reducedMotion = false;
     double speed = 1;
     WordChoice* ways = nullptr;
