@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace core {
@@ -101,14 +102,12 @@ inline constexpr Index kDenseLimit = 100'000'000;
 template <class T>
 Matrix<T> dense(const WeightMatrix<T>& matrix);
 
-/// W·x and Wᵀ·y without forming W, from its taps. x and y are laid flat, and as long as W is wide
-/// or high; else Refused. Cancelled when asked to stop.
+/// W·x and Wᵀ·y without forming W, from its taps. x and y are laid flat, as vectors are and as
+/// planes lie in memory, and as long as W is wide or high; else Refused. Cancelled when asked to
+/// stop.
 template <class T>
-Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Control& control = {});
-template <class T>
-Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
-                            const Control& control = {});
-/// The same of an array that lies flat in memory as it is, such as planes.
+Vector<T> product(const WeightMatrix<T>& matrix, std::type_identity_t<std::span<const T>> x,
+                  const Control& control = {});
 template <class T>
 Vector<T> transposedProduct(const WeightMatrix<T>& matrix,
                             std::type_identity_t<std::span<const T>> y,

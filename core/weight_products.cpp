@@ -161,8 +161,9 @@ Matrix<T> dense(const WeightMatrix<T>& matrix) {
 }
 
 template <class T>
-Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Control& control) {
-    refuseLength(size(x, 0), matrix.columns(), "x");
+Vector<T> product(const WeightMatrix<T>& matrix, std::type_identity_t<std::span<const T>> x,
+                  const Control& control) {
+    refuseLength(static_cast<Index>(x.size()), matrix.columns(), "x");
     const Axis& rows = matrix.geometry().rows;
     const Axis& columns = matrix.geometry().columns;
     const Kernels<T>& kernels = *matrix.kernels();
@@ -170,12 +171,9 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
     const Index filtersInGroup = matrix.filters() / matrix.geometry().groups;
     const Index width = matrix.outputColumns();
     auto y = uninitialised<Vector<T>>({matrix.rows()});
-    const Sums<T> sums{axisReach(rows, false),
-                       axisReach(columns, false),
-                       columns.input,
-                       std::span(x.data(), x.size()),
-                       y.data(),
-                       isOneKernel(rows, columns, depth)};
+    const Sums<T> sums{
+        axisReach(rows, false),           axisReach(columns, false), columns.input, x, y.data(),
+        isOneKernel(rows, columns, depth)};
     const auto sourcesOf = [&](Index row, std::vector<Source<T>>& sources) {
         const Index filter = row / matrix.outputRows();
         const Index top = row % matrix.outputRows() * rows.stride - rows.paddingBefore;
@@ -194,12 +192,6 @@ Vector<T> product(const WeightMatrix<T>& matrix, const Vector<T>& x, const Contr
     forEachRange(matrix.filters() * matrix.outputRows(),
                  depth * rows.kernel * columns.kernel * width, control, computeRows);
     return y;
-}
-
-template <class T>
-Vector<T> transposedProduct(const WeightMatrix<T>& matrix, const Vector<T>& y,
-                            const Control& control) {
-    return transposedProduct(matrix, std::span<const T>(y.data(), y.size()), control);
 }
 
 template <class T>
@@ -272,15 +264,13 @@ Vector<T> denseTransposedProduct(const Matrix<T>& matrix, const Vector<T>& y) {
     return xt::linalg::dot(y, matrix);
 }
 
-#define DECONV_INSTANTIATE(T)                                                             \
-    template Matrix<T> dense(const WeightMatrix<T>&);                                     \
-    template Vector<T> product(const WeightMatrix<T>&, const Vector<T>&, const Control&); \
-    template Vector<T> transposedProduct(const WeightMatrix<T>&, const Vector<T>&,        \
-                                         const Control&);                                 \
-    template Vector<T> transposedProduct(const WeightMatrix<T>&, std::span<const T>,      \
-                                         const Control&);                                 \
-    template Vector<T> product(const SparseRows<T>&, const Vector<T>&, const Control&);   \
-    template Vector<T> denseProduct(const Matrix<T>&, const Vector<T>&);                  \
+#define DECONV_INSTANTIATE(T)                                                               \
+    template Matrix<T> dense(const WeightMatrix<T>&);                                       \
+    template Vector<T> product(const WeightMatrix<T>&, std::span<const T>, const Control&); \
+    template Vector<T> transposedProduct(const WeightMatrix<T>&, std::span<const T>,        \
+                                         const Control&);                                   \
+    template Vector<T> product(const SparseRows<T>&, const Vector<T>&, const Control&);     \
+    template Vector<T> denseProduct(const Matrix<T>&, const Vector<T>&);                    \
     template Vector<T> denseTransposedProduct(const Matrix<T>&, const Vector<T>&);
 DECONV_INSTANTIATE(float)
 DECONV_INSTANTIATE(double)

@@ -2,18 +2,9 @@
 
 #include "core/deconvolution/checked.h"
 
-#include <algorithm>
-#include <span>
 #include <utility>
 
 namespace core::deconvolution {
-
-template <class T>
-Vector<T> laidFlat(const Planes<T>& planes) {
-    auto flat = uninitialised<Vector<T>>({static_cast<Index>(planes.size())});
-    std::copy(planes.data(), planes.data() + planes.size(), flat.data());
-    return flat;
-}
 
 template <class T>
 Planes<T> laidOut(Vector<T> z, const Geometry& geometry) {
@@ -30,13 +21,11 @@ MatrixWay<T> asMatrix(const Planes<T>& y, const Shared<Kernels<T>>& kernels,
                       const Geometry& geometry, const Control& control) {
     refuseUnfit(y, *kernels, geometry);
     TransposedWeightMatrix<T> weights{WeightMatrix<T>(geometry, kernels)};
-    const std::span<const T> flat(y.data(), y.size());
-    Planes<T> output = laidOut(transposedProduct(weights.matrix(), flat, control), geometry);
+    Planes<T> output = laidOut(transposedProduct(weights.matrix(), y, control), geometry);
     return {std::move(weights), std::move(output)};
 }
 
 #define DECONV_INSTANTIATE(T)                                                                    \
-    template Vector<T> laidFlat(const Planes<T>&);                                               \
     template Planes<T> laidOut(Vector<T>, const Geometry&);                                      \
     template MatrixWay<T> asMatrix(const Planes<T>&, const Shared<Kernels<T>>&, const Geometry&, \
                                    const Control&);

@@ -17,10 +17,7 @@ template <class T>
 MatrixWay<T> asMatrix(const Planes<T>& y, const Shared<Kernels<T>>& kernels,
                       const Geometry& geometry, const Control& control = {});
 
-/// The steps of it: planes laid flat by rows, as a copy, and a flat z laid out as
-/// C × i_rows × i_columns, in the memory that it has.
-template <class T>
-Vector<T> laidFlat(const Planes<T>& planes);
+/// A step of it: a flat z laid out as C × i_rows × i_columns, in the memory that it has.
 template <class T>
 Planes<T> laidOut(Vector<T> z, const Geometry& geometry);
 
