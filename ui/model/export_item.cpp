@@ -77,8 +77,10 @@ std::vector<core::Index> withoutLonePlanes(std::vector<core::Index> shape) {
     return shape;
 }
 
-ExportItem describedItem(const QString& group, const QString& title, const QString& stem,
-                         const std::vector<core::Index>& shape) {
+/// `made` gives the planes of that shape when they are written.
+template <class T>
+ExportItem stackItem(const QString& group, const QString& title, const QString& stem,
+                     const std::vector<core::Index>& shape, std::function<Stack<T>()> made) {
     ExportItem item{group, title, sizeText(shape), stem, {}, {}, {}};
     if (shape.size() == 2) {
         item.formats = {FileFormat::CsvDense, FileFormat::CsvEntries, FileFormat::Npy,
@@ -88,20 +90,20 @@ ExportItem describedItem(const QString& group, const QString& title, const QStri
                         FileFormat::MatrixMarket};
         item.remark = translated("NPY holds every plane; the others hold the plane in view.");
     }
-    return item;
-}
-
-template <class T>
-ExportItem stackItem(const QString& group, const QString& title, const QString& stem,
-                     Stack<T> stack) {
-    ExportItem item = describedItem(group, title, stem, stack.shape);
-    item.write = [stack = std::move(stack)](FileFormat format, const QString& path,
-                                            const core::Control& control) {
+    item.write = [made = std::move(made)](FileFormat format, const QString& path,
+                                          const core::Control& control) {
         core::formats::replaceFile(nativePath(path), [&](const core::formats::Sink& sink) {
-            writeStack(stack, format, sink, control);
+            writeStack(made(), format, sink, control);
         });
     };
     return item;
+}
+
+/// Of planes that are there.
+template <class T>
+ExportItem stackItem(const QString& group, const QString& title, const QString& stem,
+                     const Stack<T>& stack) {
+    return stackItem<T>(group, title, stem, stack.shape, [stack] { return stack; });
 }
 
 void writeWeights(const core::WeightMatrix<double>& weights, bool transposed, FileFormat format,
@@ -182,15 +184,10 @@ ExportItem exportOf(const QString& group, const QString& title, const QString& s
                     const Later<core::Planes<double>>& planes, core::Index plane) {
     const std::vector<core::Index> shape =
         withoutLonePlanes({planes.size(0), planes.size(1), planes.size(2)});
-    ExportItem item = describedItem(group, title, stem, shape);
-    item.write = [planes, shape, plane](FileFormat format, const QString& path,
-                                        const core::Control& control) {
-        core::formats::replaceFile(nativePath(path), [&](const core::formats::Sink& sink) {
-            const auto made = planes.array();
-            writeStack(Stack<double>{made, made->data(), shape, plane}, format, sink, control);
-        });
-    };
-    return item;
+    return stackItem<double>(group, title, stem, shape, [planes, shape, plane] {
+        const auto made = planes.array();
+        return Stack<double>{made, made->data(), shape, plane};
+    });
 }
 
 ExportItem exportLaidFlat(const QString& group, const QString& title, const QString& stem,
