@@ -16,67 +16,82 @@ constexpr double kTab = 20, kGap = 6, kAfterName = 4;
 constexpr double kMostNumber = 52;
 constexpr double kUsualPixels = 13, kLeastPixels = 10, kMostLess = 3;
 
-double widestName(const Explanation& explanation, QString Row::*name, double less) {
-    double widest = 0;
-    for (const Row& row : explanation.rows)
-        widest = std::max(widest, paint::width(paint::mathText(row.*name), termNameStyle(less)));
+/// What is widest in each column, measured once at the usual size: there may be hundreds of rows.
+struct Widest {
+    QString left, right;
+    QString before, leftValue, rightValue, product;
+    bool tabs = false;
+};
+
+void takeName(QString& widest, double& width, const QString& name) {
+    const double its = paint::width(paint::mathText(name), termNameStyle(0));
+    if (its > width) {
+        width = its;
+        widest = name;
+    }
+}
+
+/// Figures and signs are as wide as each other, a point is about half as wide.
+qsizetype lengthOf(const QString& number) {
+    return 2 * number.size() - number.count(u'.');
+}
+
+void takeNumber(QString& widest, double value) {
+    const QString number = paint::exactNumber(value);
+    if (lengthOf(number) > lengthOf(widest))
+        widest = number;
+}
+
+Widest widestOf(const Explanation& explanation) {
+    Widest widest;
+    double left = 0, right = 0;
+    for (const Row& row : explanation.rows) {
+        takeName(widest.left, left, row.left);
+        takeName(widest.right, right, row.right);
+        takeNumber(widest.before, row.before.value_or(0));
+        takeNumber(widest.leftValue, row.leftValue);
+        takeNumber(widest.rightValue, row.rightValue);
+        takeNumber(widest.product, row.product);
+        widest.tabs = widest.tabs || row.number > 0;
+    }
     return widest;
 }
 
-template <class ValueOf>
-double widestNumber(const Explanation& explanation, ValueOf valueOf, QFont::Weight weight,
-                    double pixels) {
-    double widest = 0;
-    const QFont font = paint::uiFont(pixels, weight);
-    for (const Row& row : explanation.rows)
-        widest = std::max(widest, paint::numberWidth(paint::exactNumber(valueOf(row)), font));
-    return std::min(widest, kMostNumber);
+double nameWidth(const QString& name, double less) {
+    return paint::width(paint::mathText(name), termNameStyle(less));
 }
 
-double leftValueOf(const Row& row) {
-    return row.leftValue;
-}
-double rightValueOf(const Row& row) {
-    return row.rightValue;
-}
-double productOf(const Row& row) {
-    return row.product;
-}
-double beforeOf(const Row& row) {
-    return row.before.value_or(0);
+double numberWidth(const QString& number, QFont::Weight weight, double pixels) {
+    return std::min(paint::numberWidth(number, paint::uiFont(pixels, weight)), kMostNumber);
 }
 
-ProductColumns productColumns(const Explanation& explanation, double width, double less,
-                              double pixels) {
-    const double leftValue = widestNumber(explanation, leftValueOf, QFont::DemiBold, pixels);
-    const double rightValue = widestNumber(explanation, rightValueOf, QFont::DemiBold, pixels);
-    const double product = widestNumber(explanation, productOf, QFont::Normal, pixels);
-    const bool tabs = !explanation.rows.isEmpty() && explanation.rows.first().number > 0;
+ProductColumns productColumns(const Widest& widest, double width, double less, double pixels) {
+    const double product = numberWidth(widest.product, QFont::Normal, pixels);
     ProductColumns columns;
     columns.less = less;
     columns.pixels = pixels;
-    columns.left = tabs ? kTab : 0;
+    columns.left = widest.tabs ? kTab : 0;
     columns.leftValue =
-        std::max(98.0 - 6 * less,
-                 columns.left + widestName(explanation, &Row::left, less) + kGap + leftValue);
+        std::max(98.0 - 6 * less, columns.left + nameWidth(widest.left, less) + kGap +
+                                      numberWidth(widest.leftValue, QFont::DemiBold, pixels));
     columns.times = columns.leftValue + 11;
     columns.right = columns.leftValue + 23;
-    columns.rightValue =
-        std::max(columns.right + widestName(explanation, &Row::right, less) + kGap + rightValue,
-                 std::min(193.0, width - product - 12));
+    columns.rightValue = std::max(columns.right + nameWidth(widest.right, less) + kGap +
+                                      numberWidth(widest.rightValue, QFont::DemiBold, pixels),
+                                  std::min(193.0, width - product - 12));
     columns.product = width;
     return columns;
 }
 
 /// As close as what is in them allows.
-LandingColumns packedLandings(const Explanation& explanation, double width, double pixels) {
+LandingColumns packedLandings(const Widest& widest, double width, double pixels) {
     constexpr double kAroundSign = 9, kAroundTimes = 8;
     LandingColumns columns;
     columns.pixels = pixels;
     columns.less = kUsualPixels - pixels;
-    columns.valueRoom = widestNumber(explanation, leftValueOf, QFont::Normal, pixels);
-    columns.tapRoom = widestNumber(explanation, rightValueOf, QFont::Normal, pixels);
-    columns.resultRoom = widestNumber(explanation, productOf, QFont::DemiBold, pixels);
+    columns.valueRoom = numberWidth(widest.leftValue, QFont::Normal, pixels);
+    columns.tapRoom = numberWidth(widest.rightValue, QFont::Normal, pixels);
+    columns.resultRoom = numberWidth(widest.product, QFont::DemiBold, pixels);
     columns.result = width;
     columns.equals = columns.result - columns.resultRoom - kAroundSign;
     columns.tap = columns.equals - kAroundSign;
@@ -87,13 +102,13 @@ LandingColumns packedLandings(const Explanation& explanation, double width, doub
     return columns;
 }
 
-bool fits(const LandingColumns& columns, const Explanation& explanation) {
+bool fits(const LandingColumns& columns, const Widest& widest) {
     const double pixels = columns.pixels;
-    const double name = widestName(explanation, &Row::left, columns.less);
-    return widestNumber(explanation, beforeOf, QFont::Normal, pixels) <= columns.beforeRoom(name) &&
-           widestNumber(explanation, leftValueOf, QFont::Normal, pixels) <= columns.valueRoom &&
-           widestNumber(explanation, rightValueOf, QFont::Normal, pixels) <= columns.tapRoom &&
-           widestNumber(explanation, productOf, QFont::DemiBold, pixels) <= columns.resultRoom;
+    const double room = columns.beforeRoom(nameWidth(widest.left, columns.less));
+    return numberWidth(widest.before, QFont::Normal, pixels) <= room &&
+           numberWidth(widest.leftValue, QFont::Normal, pixels) <= columns.valueRoom &&
+           numberWidth(widest.rightValue, QFont::Normal, pixels) <= columns.tapRoom &&
+           numberWidth(widest.product, QFont::DemiBold, pixels) <= columns.resultRoom;
 }
 
 }  // namespace
@@ -119,19 +134,20 @@ double LandingColumns::beforeRoom(double name) const {
 }
 
 ProductColumns productColumns(const Explanation& explanation, double width) {
-    ProductColumns columns = productColumns(explanation, width, 0, kUsualPixels);
+    const Widest widest = widestOf(explanation);
+    ProductColumns columns = productColumns(widest, width, 0, kUsualPixels);
     const auto isTight = [&] {
-        return columns.productRoom() <
-               widestNumber(explanation, productOf, QFont::Normal, columns.pixels);
+        return columns.productRoom() < numberWidth(widest.product, QFont::Normal, columns.pixels);
     };
     for (double less = 1; less <= kMostLess && isTight(); ++less)
-        columns = productColumns(explanation, width, less, kUsualPixels);
+        columns = productColumns(widest, width, less, kUsualPixels);
     for (double pixels = kUsualPixels - 1; pixels >= kLeastPixels && isTight(); --pixels)
-        columns = productColumns(explanation, width, kMostLess, pixels);
+        columns = productColumns(widest, width, kMostLess, pixels);
     return columns;
 }
 
 LandingColumns landingColumns(const Explanation& explanation, double width) {
+    const Widest widest = widestOf(explanation);
     const double scale = width / 240;
     LandingColumns columns;
     columns.before = 79 * scale;
@@ -141,9 +157,8 @@ LandingColumns landingColumns(const Explanation& explanation, double width) {
     columns.tap = 175 * scale;
     columns.equals = 189 * scale;
     columns.result = width;
-    for (double pixels = kUsualPixels; pixels >= kLeastPixels && !fits(columns, explanation);
-         --pixels)
-        columns = packedLandings(explanation, width, pixels);
+    for (double pixels = kUsualPixels; pixels >= kLeastPixels && !fits(columns, widest); --pixels)
+        columns = packedLandings(widest, width, pixels);
     return columns;
 }
 

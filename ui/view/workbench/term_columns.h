@@ -33,6 +33,7 @@ struct LandingColumns {
 };
 LandingColumns landingColumns(const model::Explanation& explanation, double width);
 
+/// How names are written in these rows.
 paint::MathStyle termNameStyle(double less);
 
 }  // namespace view

@@ -5,7 +5,6 @@
 #include "ui/paint/number_text.h"
 #include "ui/paint/theme.h"
 #include "ui/view/controls/thin_scroll_bar.h"
-#include "ui/view/workbench/term_columns.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -24,6 +23,7 @@ using model::Explanation;
 constexpr int kMostShown = 12;
 constexpr int kLandingRow = 24;
 constexpr int kBaseline = 17;
+
 void drawValue(QPainter& painter, double value, double right, double room, double baseline,
                const QColor& ink, const QFont& font) {
     painter.setFont(font);
@@ -174,9 +174,20 @@ TermTable::TermTable(QWidget* parent) : QAbstractScrollArea(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+bool TermTable::isLanding() const {
+    return !explanation_.rows.isEmpty() && explanation_.rows.first().before;
+}
+
 int TermTable::pitch() const {
-    const bool landing = !explanation_.rows.isEmpty() && explanation_.rows.first().before;
-    return landing ? kLandingRow : kRow;
+    return isLanding() ? kLandingRow : kRow;
+}
+
+void TermTable::takeColumns() {
+    const double width = viewport()->width();
+    if (isLanding())
+        landings_ = landingColumns(explanation_, width);
+    else
+        products_ = productColumns(explanation_, width);
 }
 
 int TermTable::rowCount() const {
@@ -201,6 +212,7 @@ QSize TermTable::sizeHint() const {
 
 void TermTable::setExplanation(const model::Explanation& explanation) {
     explanation_ = explanation;
+    takeColumns();
     line_ = -1;
     verticalScrollBar()->setValue(0);
     setFocusPolicy(rowCount() > 0 ? Qt::StrongFocus : Qt::NoFocus);
@@ -230,6 +242,7 @@ void TermTable::setRange() {
 
 void TermTable::resizeEvent(QResizeEvent* /*event*/) {
     setRange();
+    takeColumns();
 }
 
 void TermTable::pointAt(QPointF place) {
@@ -305,8 +318,6 @@ void TermTable::paintEvent(QPaintEvent* event) {
     QPainter painter(viewport());
     const paint::Theme& theme = paint::themeOf(palette());
     const double width = viewport()->width();
-    const ProductColumns products = productColumns(explanation_, width);
-    const LandingColumns landings = landingColumns(explanation_, width);
     const int offset = verticalScrollBar()->value();
     const int first = std::max(0, (event->rect().top() + offset) / pitch());
     const int last = std::min(rowCount() - 1, (event->rect().bottom() + offset) / pitch());
@@ -316,7 +327,7 @@ void TermTable::paintEvent(QPaintEvent* event) {
         if (line >= 0 && line == line_)
             painter.fillRect(QRectF(0, top + 1, width, pitch() - 2), paint::accentTint(theme));
         if (line >= 0)
-            drawLine(painter, {explanation_, products, landings, width, line_}, line, top, theme);
+            drawLine(painter, {explanation_, products_, landings_, width, line_}, line, top, theme);
         else
             drawMore(painter, explanation_.more, top, theme);
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/model/explanation.h"
+#include "ui/view/workbench/term_columns.h"
 
 #include <QAbstractScrollArea>
 
@@ -42,8 +43,12 @@ private:
     int pitch() const;
     int rowCount() const;
     void setRange();
+    bool isLanding() const;
+    void takeColumns();
 
     model::Explanation explanation_;
+    ProductColumns products_;  // or else, where its rows are those of a stamp:
+    LandingColumns landings_;
     int line_ = -1;  // the one that is mentioned
 };
 
