@@ -1,5 +1,4 @@
 #include "ui/paint/cell.h"
-#include "ui/paint/math_text.h"
 #include "ui/paint/number_text.h"
 #include "ui/paint/ramp.h"
 #include "ui/paint/signs.h"
@@ -14,7 +13,6 @@ namespace {
 using core::ArrayId;
 using core::Way;
 
-const MathStyle kHeadStyle{13, 14, {}}, kCaptionStyle{12, 14, {}};
 constexpr double kSwatch = 15, kAfterSwatch = 7, kBetween = 27;
 
 QString tr(const char* text) {
@@ -111,10 +109,6 @@ struct SignPlace {
     QPointF sign, words;
 };
 
-QString lowerHead() {
-    return QStringLiteral("**%1**").arg(tr("Transposed convolution"));
-}
-
 // Where there is little height, it stands beside the lower head, which is so wide.
 SignPlace placeOfAgreement(const StageLayout& layout, double headWidth) {
     if (!layout.low)
@@ -160,7 +154,7 @@ AgreementLine agreementLine(const Theme& theme, const StageScene& scene, bool lo
 }
 
 void drawAgreement(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
-    const SignPlace place = placeOfAgreement(layout, pen.width(lowerHead(), kHeadStyle));
+    const SignPlace place = placeOfAgreement(layout, pen.headWidth(texts::lowerHead()));
     constexpr double kBeforeSwitch = 8;
     AgreementLine line = agreementLine(pen.theme(), scene, layout.low);
     const double room = leftOfSwitch(scene, layout) - kBeforeSwitch - place.words.x();
@@ -213,8 +207,8 @@ void drawFoot(const StagePen& pen, const StageScene& scene, const StageLayout& l
 std::optional<QPointF> endOfProgress(const StageScene& scene, const StageLayout& layout) {
     if (scene.computing.isEmpty() && scene.comparing.isEmpty())
         return std::nullopt;
-    const double head = width(mathText(lowerHead()), kHeadStyle);
-    const double words = width(mathText(progressWords(scene, layout.low)), kCaptionStyle);
+    const double head = StagePen::widthOfHead(texts::lowerHead());
+    const double words = StagePen::widthOfCaption(progressWords(scene, layout.low));
     return placeOfAgreement(layout, head).words + QPointF(words, 0);
 }
 

@@ -46,7 +46,7 @@ void drawSwitch(const StagePen& pen, const StageScene& scene, const StageLayout&
 
 void drawCheckedHead(const StagePen& pen, const StageScene& scene, const StageLayout& layout) {
     const QPointF start(layout.left, layout.lowerHead);
-    const double sizes = start.x() + pen.head(start, tr("Transposed convolution")) + kAfterHead;
+    const double sizes = start.x() + pen.head(start, texts::lowerHead()) + kAfterHead;
     const QString words = texts::transposedSizes(scene);
     const double room = leftOfSwitch(scene, layout) - kBetweenWays - sizes;
     if (!layout.low && pen.width(words, pen.captionStyle()) <= room)

@@ -41,6 +41,14 @@ double StagePen::headWidth(const QString& markup) const {
     return width(headMarkup(markup), {13, 14, theme_.text});
 }
 
+double StagePen::widthOfHead(const QString& markup) {
+    return paint::width(mathText(headMarkup(markup)), {13, 14, {}});
+}
+
+double StagePen::widthOfCaption(const QString& markup) {
+    return paint::width(mathText(markup), {12, 14, {}});
+}
+
 double StagePen::caption(QPointF baseline, const QString& markup, Align align) const {
     return write(baseline, markup, captionStyle(), align);
 }

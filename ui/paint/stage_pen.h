@@ -20,6 +20,9 @@ public:
     /// Each returns the advance.
     double head(QPointF baseline, const QString& markup) const;
     double headWidth(const QString& markup) const;
+    /// How wide a head and a caption are, to who does not write them.
+    static double widthOfHead(const QString& markup);
+    static double widthOfCaption(const QString& markup);
     double caption(QPointF baseline, const QString& markup, Align align = Align::Left) const;
     /// An array's letter, and what it is in words after it.
     double label(QPointF baseline, const QString& letter, const QString& words) const;

@@ -191,6 +191,10 @@ QStringList wayNames() {
     return {tr("Matrix"), tr("Padded input"), tr("Fractional stride"), tr("Stamp")};
 }
 
+QString lowerHead() {
+    return tr("Transposed convolution");
+}
+
 QString convolutionSizes(const StageScene& scene) {
     return tr("%1 to %2").arg(sizeOf(scene, ArrayId::X), sizeOf(scene, ArrayId::Y));
 }

@@ -25,6 +25,7 @@ struct Legend {
 };
 Legend legend(const StageScene& scene);
 
+QString lowerHead();
 QString convolutionSizes(const StageScene& scene);  // 4×4 to 2×2
 QString transposedSizes(const StageScene& scene);
 QString howYArises();
